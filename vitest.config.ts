@@ -1,0 +1,63 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { findBrowser } from './tools/browsers.ts'
+import { CHROMIUM_FLAGS } from './tools/chromiumFlags.ts'
+
+const IN_BROWSER = '**/*.browser.test.{ts,tsx}'
+const NOT_OURS = ['**/node_modules/**', '**/dist/**']
+
+/** Journeys and faults start servers and browsers, and share two cores: one file at a time, and patience. */
+const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+function nodeProject(
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+  rest = {}
+): TestProjectConfiguration {
+  return { extends: true, test: { name, include, exclude: [...NOT_OURS, IN_BROWSER, ...exclude], ...rest } }
+}
+
+const chromium = findBrowser('chromium')?.['executable']
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    reporters: ['dot'],
+    passWithNoTests: false,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/{protocol,engine}/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { lines: 100 }
+    },
+    projects: [
+      nodeProject(
+        'node',
+        ['{packages/*,demo,test,tools}/**/*.test.{ts,tsx}'],
+        ['test/{journeys,relevance,faults,bench}/**']
+      ),
+      nodeProject('relevance', ['test/relevance/**/*.test.ts'], [], oneAtATime),
+      nodeProject('faults', ['test/faults/**/*.test.ts'], [], oneAtATime),
+      nodeProject('journeys', ['test/journeys/**/*.test.ts'], [], oneAtATime),
+      {
+        extends: true,
+        test: {
+          name: 'chromium',
+          include: [`{packages/*,demo,test}/${IN_BROWSER}`],
+          exclude: NOT_OURS,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: [...CHROMIUM_FLAGS], ...(chromium && { executablePath: chromium }) }
+            }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
+})
