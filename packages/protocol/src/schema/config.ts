@@ -1,0 +1,152 @@
+import Type, { type Static } from 'typebox'
+import { EVENT_TYPES, PAGE_TYPES } from '../words.ts'
+import { exactly, Id, oneOf, Share, Text, Time, Words } from './parts.ts'
+import { RecommendRequest } from './recommend.ts'
+import { Rule, Span } from './rule.ts'
+
+/** Where a widget goes relative to the element its placement's selector finds. */
+export const INSERTIONS = ['append', 'prepend', 'before', 'after', 'replace'] as const
+
+/** A place in the shop where something of ours can stand. */
+export const Placement = exactly({
+  id: Id,
+  /** The page types it exists on; absent means every page. */
+  pages: Type.Optional(Type.Array(oneOf(PAGE_TYPES), { minItems: 1 })),
+  /** CSS selector of the anchor; absent when the shop writes the element itself with `placement="…"`. */
+  selector: Type.Optional(Text(300)),
+  insert: Type.Optional(oneOf(INSERTIONS)),
+  /** Height kept free until the content is there, so that nothing jumps: a CSS length. */
+  reserve: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}(\\.[0-9]{1,2})?(px|rem|em|vh)$' }))
+})
+
+/** What a variant shows. Texts are texts, never markup; URLs are checked before use. */
+export const Content = exactly({
+  widget: oneOf(['carousel', 'banner', 'popup', 'restock']),
+  /** `{item}` stands for the product the recommendation starts from. */
+  title: Type.Optional(Words),
+  text: Type.Optional(Words),
+  button: Type.Optional(Words),
+  link: Type.Optional(Text(500)),
+  image: Type.Optional(Text(500)),
+  layout: Type.Optional(oneOf(['row', 'grid'])),
+  products: Type.Optional(RecommendRequest)
+})
+
+/** One of the ways a campaign can look. */
+export const Variant = exactly({
+  id: Id,
+  /** Its part of the audience, relative to the other variants' weights. */
+  weight: Type.Number({ minimum: 0, maximum: 1000 }),
+  content: Content
+})
+
+/** A moment in the visit. */
+export const Moment = exactly({
+  when: oneOf([
+    ...['immediate', 'delay', 'activeTime', 'idle', 'scrollDepth', 'clicks', 'pageCount'],
+    ...['exitIntent', 'tabReturn', 'cartValue', 'elementVisible', 'event']
+  ] as const),
+  /** Ms, share of the page, a count, or minor units, as the moment has it. */
+  atLeast: Type.Optional(Type.Number({ minimum: 0 })),
+  selector: Type.Optional(Text(300)),
+  event: Type.Optional(oneOf(EVENT_TYPES))
+})
+
+/** What sets a campaign off: `any` of these moments (or `all`), unless one of `cancelOn` came first. */
+export const Trigger = exactly({
+  any: Type.Optional(Type.Array(Moment, { maxItems: 6 })),
+  all: Type.Optional(Type.Array(Moment, { maxItems: 6 })),
+  cancelOn: Type.Optional(Type.Array(oneOf(EVENT_TYPES), { maxItems: 6 }))
+})
+
+/** When a campaign runs, by the shopper's clock. */
+export const Schedule = exactly({
+  from: Type.Optional(Time),
+  /** Not included. */
+  until: Type.Optional(Time),
+  /** 0 is Sunday. */
+  weekdays: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), { maxItems: 7 })),
+  /** Minutes after local midnight, `[from, until)`. */
+  minutes: Type.Optional(
+    Type.Tuple([Type.Integer({ minimum: 0, maximum: 1440 }), Type.Integer({ minimum: 0, maximum: 1440 })])
+  )
+})
+
+/** How often one shopper may meet a campaign. */
+export const Frequency = exactly({
+  show: oneOf(['always', 'once', 'times', 'untilResponse']),
+  times: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  cooldown: Type.Optional(Span),
+  afterDismiss: Type.Optional(Span),
+  afterConversion: Type.Optional(Span)
+})
+
+/** What the merchant wants to say, to whom, where and when. */
+export const Campaign = exactly({
+  id: Id,
+  name: Text(120),
+  /** Why it exists, in the merchant's words; shown by `explain()`. */
+  why: Type.Optional(Text(500)),
+  placement: Id,
+  status: Type.Optional(oneOf(['live', 'paused'])),
+  audience: Rule,
+  trigger: Type.Optional(Trigger),
+  schedule: Type.Optional(Schedule),
+  frequency: Type.Optional(Frequency),
+  /** The higher wins; equal ones go by id. */
+  priority: Type.Optional(Type.Number({ minimum: -1000, maximum: 1000 })),
+  variants: Type.Array(Variant, { minItems: 1, maxItems: 10 }),
+  /** Share of the audience that is never shown it, so that its effect can be known. Default 0. */
+  holdout: Type.Optional(Share),
+  goal: Type.Optional(oneOf(['click', 'add_to_cart', 'purchase']))
+})
+
+/** A merchandising rule, which always beats the model. */
+export const MerchandisingRule = exactly({
+  id: Id,
+  do: oneOf(['pin', 'boost', 'bury', 'exclude']),
+  items: Type.Optional(Type.Array(Text(100), { maxItems: 500 })),
+  category: Type.Optional(Text(100)),
+  placements: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  /** For `pin`: the place from 0. */
+  position: Type.Optional(Type.Integer({ minimum: 0, maximum: 47 })),
+  schedule: Type.Optional(Schedule)
+})
+
+/** Most overlays one shopper meets, over all campaigns and tabs. */
+export const OverlayLimits = exactly({
+  perPage: Type.Integer({ minimum: 0, maximum: 10 }),
+  perSession: Type.Integer({ minimum: 0, maximum: 100 }),
+  perDay: Type.Integer({ minimum: 0, maximum: 100 })
+})
+
+/** Everything a shop decides, as one document that is the same for every visitor. Holds no secret and no person. */
+export const ShopConfig = exactly({
+  v: Type.Literal(1),
+  shop: Id,
+  name: Text(120),
+  /** ISO 4217. */
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  /** BCP 47. */
+  locale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }),
+  placements: Type.Array(Placement, { maxItems: 200 }),
+  campaigns: Type.Array(Campaign, { maxItems: 500 }),
+  rules: Type.Optional(Type.Array(MerchandisingRule, { maxItems: 500 })),
+  overlays: Type.Optional(OverlayLimits),
+  /** Category names that never become a taste: medicine, underwear, whatever the shop holds private. */
+  sensitiveCategories: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
+  /** The shop's own wording of our texts, by key. */
+  texts: Type.Optional(Type.Record(Type.String({ pattern: '^[a-zA-Z.]{1,60}$' }), Words))
+})
+
+export type Placement = Static<typeof Placement>
+export type Content = Static<typeof Content>
+export type Variant = Static<typeof Variant>
+export type Moment = Static<typeof Moment>
+export type Trigger = Static<typeof Trigger>
+export type Schedule = Static<typeof Schedule>
+export type Frequency = Static<typeof Frequency>
+export type Campaign = Static<typeof Campaign>
+export type MerchandisingRule = Static<typeof MerchandisingRule>
+export type OverlayLimits = Static<typeof OverlayLimits>
+export type ShopConfig = Static<typeof ShopConfig>

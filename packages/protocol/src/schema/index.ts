@@ -1,0 +1,6 @@
+export * from './batch.ts'
+export * from './config.ts'
+export * from './imports.ts'
+export * from './model.ts'
+export * from './recommend.ts'
+export * from './rule.ts'
