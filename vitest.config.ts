@@ -20,8 +20,13 @@ function nodeProject(
 
 const chromium = findBrowser('chromium')?.['executable']
 
+/** Said here because a package's tsconfig.json leaves its tests out, and said again for the dependency scan. */
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx },
+  // Without a scan that finds every dependency at the start, Vite reloads pages in the middle of a test.
+  optimizeDeps: { rolldownOptions: { transform: { jsx } } },
   test: {
     reporters: ['dot'],
     passWithNoTests: false,
