@@ -53,7 +53,7 @@ test('HO-8 refuses a build in which an entry or an import is missing or ambiguou
 
 test('HO-8 complains of a weight over its budget', () => {
   const weights = [{ name: 'core', bytes: 3001, maxBytes: 3000 }]
-  const readme = withTable('<!-- sizes -->\n\n<!-- /sizes -->', weights)
+  const readme = withTable('<!-- sizes -->\n<!-- /sizes -->', weights)
   expect(complaints(weights, readme)).toEqual(['core weighs 3001 bytes, its budget is 3000'])
   expect(complaints([{ name: 'core', bytes: 3000, maxBytes: 3000 }], readme)).toEqual([])
 })

@@ -20,6 +20,6 @@ if (isWriting && current !== readme) writeFileSync(pathOf('README.md'), current)
 const wrong = complaints(weights, current)
 if (wrong.length > 0) {
   console.error(wrong.join('\n'))
-  console.error('`node test/house/sizes.ts --write` renews the table in README.md')
+  console.error('`npx --yes pnpm@12 exec node test/house/sizes.ts --write` renews the table in README.md')
   process.exitCode = 1
 }

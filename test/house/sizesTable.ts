@@ -1,7 +1,7 @@
 /** A weighed budget: bytes, never kilobytes, until the moment they are printed. */
 export type Weight = { readonly name: string; readonly bytes: number; readonly maxBytes: number }
 
-const TABLE = /(<!-- sizes -->\n)([\s\S]*?)(\n<!-- \/sizes -->)/
+const TABLE = /(<!-- sizes -->)([\s\S]*?)(<!-- \/sizes -->)/
 const ROW = /^\| (.+?) \| ([\d.]+) kB \| .+ \|$/gm
 /** What a reader of the README may be wrong by, in bytes; a compiler's patch release moves sizes by less. */
 const TOLERANCE_BYTES = 100
@@ -35,7 +35,7 @@ export function withTable(readme: string, weights: readonly Weight[]): string {
     ({ name, bytes, maxBytes }) => `| ${name} | ${kB(bytes)} kB | ${kB(maxBytes)} kB |`
   )
   const table = ['| what | brotli | budget |', '| --- | --- | --- |', ...rows].join('\n')
-  return readme.replace(TABLE, (_, open: string, _old, close: string) => `${open}${table}${close}`)
+  return readme.replace(TABLE, (_, open: string, _old, close: string) => `${open}\n${table}\n${close}`)
 }
 
 function heavy(weights: readonly Weight[]): readonly string[] {
