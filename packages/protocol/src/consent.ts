@@ -20,7 +20,7 @@ export interface Consent {
   readonly personalise: Answer
   readonly measure: Answer
   readonly message: Answer
-  /** Who gave the answer that stands. */
+  /** Who gave the answers that stand: `config` when it gave one of the grants, else who spoke last. */
   readonly by: ConsentOrigin
   readonly at: EpochMs
 }
@@ -46,27 +46,55 @@ export const PENDING: Consent = {
 /** From freest to most restrictive. */
 const STRICTNESS: readonly Answer[] = ['granted', 'pending', 'denied']
 
+interface Word {
+  readonly by: ConsentOrigin
+  readonly at: EpochMs
+  readonly answer: Answer
+}
+
 /**
- * Where consent stands after all that was said: of each speaker the latest word, of all speakers the most restrictive.
- * An explicit `shopper` answer in our own panel outranks a browser's Global Privacy Control, and nothing else.
+ * Where consent stands after all that was said. For each purpose: of each speaker the latest word, of all speakers the
+ * most restrictive. Two words give way: a browser's Global Privacy Control to the `shopper`'s own grant in our panel,
+ * and a `config` that says `pending` (it means "ask") to anybody's answer.
  *
  * @param signals - In any order.
  */
 export function settleConsent(signals: readonly ConsentSignal[]): Consent {
-  const latest = new Map<ConsentOrigin, ConsentSignal>()
-  for (const signal of [...signals].sort((a, b) => a.at - b.at)) {
-    latest.set(signal.by, { ...latest.get(signal.by), ...signal })
+  const words = PURPOSES.map(purpose => settle(signals, purpose))
+  const [personalise = SILENCE, measure = SILENCE, message = SILENCE] = words
+  // One leave that rests on a setting makes the whole rest on it: it must not outlive a change of the setting.
+  const { by, at } =
+    words.find(word => word.by === 'config' && word.answer === 'granted') ?? words.reduce(later, SILENCE)
+  return { personalise: personalise.answer, measure: measure.answer, message: message.answer, by, at }
+}
+
+const SILENCE: Word = { by: 'config', at: 0, answer: 'pending' }
+
+/** The word that stands for one purpose. */
+function settle(signals: readonly ConsentSignal[], purpose: Purpose): Word {
+  const latest = new Map<ConsentOrigin, Word>()
+  for (const { by, at, [purpose]: answer } of signals) {
+    if (answer === undefined) continue
+    const word = { by, at, answer }
+    const before = latest.get(by) ?? word
+    latest.set(by, before.at === at ? stricter(before, word) : later(before, word))
   }
-  const spoken = [...latest.values()]
-  const shopper = latest.get('shopper')
-  const answers = PURPOSES.map(purpose => {
-    const heard = spoken.filter(({ by }) => by !== 'gpc' || shopper?.[purpose] === undefined)
-    const said = heard.flatMap(signal => signal[purpose] ?? [])
-    return said.sort((a, b) => STRICTNESS.indexOf(b) - STRICTNESS.indexOf(a))[0] ?? 'pending'
-  })
-  const [personalise = 'pending', measure = 'pending', message = 'pending'] = answers
-  const last = spoken.sort((a, b) => b.at - a.at)[0] ?? PENDING
-  return { personalise, measure, message, by: last.by, at: last.at }
+  if (latest.get('shopper')?.answer === 'granted') latest.delete('gpc')
+  if (latest.size > 1 && latest.get('config')?.answer === 'pending') latest.delete('config')
+  const [first = SILENCE, ...others] = latest.values()
+  return others.reduce(stricter, first)
+}
+
+/** The more restrictive of two words; of equal ones the later, so that the order of hearing them does not matter. */
+function stricter(one: Word, other: Word): Word {
+  const by = STRICTNESS.indexOf(other.answer) - STRICTNESS.indexOf(one.answer)
+  if (by !== 0) return by > 0 ? other : one
+  return later(one, other)
+}
+
+function later(one: Word, other: Word): Word {
+  const by = other.at - one.at || CONSENT_ORIGINS.indexOf(one.by) - CONSENT_ORIGINS.indexOf(other.by)
+  return by > 0 ? other : one
 }
 
 /** Whether anything may be kept on the device: for remembering, or to deliver what may be told. */

@@ -3,7 +3,8 @@ import type { EpochMs } from './words.ts'
 /** Sequence numbers of one tab run from 0 to this (26 bits): 67 million events in a tab's life. */
 export const MAX_SEQ = 2 ** 26 - 1
 
-const MAX_TIME = 2 ** 48 - 1
+/** The last time a UUIDv7 can hold: 48 bits of epoch ms, the year 10889. */
+export const MAX_TIME = 2 ** 48 - 1
 const TAB = /^[0-9a-f]{12}$/
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

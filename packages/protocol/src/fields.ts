@@ -1,10 +1,26 @@
-import type { EventItem, Ref, ShopEvent } from './event.ts'
+import type { EventItem, Page, Ref, ShopEvent } from './event.ts'
 
 /** How a field's value is read from a stranger and written for one. */
-export type FieldKind = 'text' | 'money' | 'count' | 'path' | 'flag'
+export type FieldKind =
+  | 'text'
+  | 'url'
+  | 'currency'
+  | 'money'
+  | 'count'
+  | 'path'
+  | 'flag'
+  | 'availability'
+  | 'pageType'
 
 /** A field's name in code, in GA4's form and in the compact form, and its kind. */
 export type Field<Of> = readonly [code: keyof Of & string, ga4: string, compact: string, kind: FieldKind]
+
+/** No honest name, id or title is longer; GA4's form is cut to it, the compact form refused. */
+export const MAX_TEXT = 1000
+/** Levels of a category path; GA4 has `item_category` … `item_category5`. */
+export const MAX_LEVELS = 5
+/** Further parameters kept of an event; GA4 takes 25 to 27. */
+export const MAX_DATA = 30
 
 /**
  * The one table of an item's names. GA4's and Google Merchant's names on the wire (conventions.md §1.8),
@@ -26,14 +42,14 @@ export const ITEM_FIELDS: readonly Field<EventItem>[] = [
   ['index', 'index', 'x', 'count'],
   ['coupon', 'coupon', 'k', 'text'],
   ['sku', 'sku', 's', 'text'],
-  ['url', 'url', 'u', 'text'],
-  ['image', 'image', 'a', 'text'],
-  ['availability', 'availability', 'y', 'text']
+  ['url', 'url', 'u', 'url'],
+  ['image', 'image', 'a', 'url'],
+  ['availability', 'availability', 'y', 'availability']
 ]
 
 /** The one table of an event's flat names; `e t s p r h i d` are taken by the compact event itself. */
 export const EVENT_FIELDS: readonly Field<ShopEvent>[] = [
-  ['currency', 'currency', 'c', 'text'],
+  ['currency', 'currency', 'c', 'currency'],
   ['value', 'value', 'v', 'money'],
   ['tax', 'tax', 'x', 'money'],
   ['shipping', 'shipping', 'g', 'money'],
@@ -43,6 +59,14 @@ export const EVENT_FIELDS: readonly Field<ShopEvent>[] = [
   ['listId', 'item_list_id', 'l', 'text'],
   ['listName', 'item_list_name', 'm', 'text'],
   ['name', 'custom_name', 'n', 'text']
+]
+
+/** The one table of a page's names. */
+export const PAGE_FIELDS: readonly Field<Page>[] = [
+  ['url', 'page_location', 'u', 'url'],
+  ['type', 'page_type', 'k', 'pageType'],
+  ['referrer', 'page_referrer', 'r', 'url'],
+  ['title', 'page_title', 't', 'text']
 ]
 
 /** What an event answers to, in GA4's promotion words: the campaign is the promotion, the variant its creative. */

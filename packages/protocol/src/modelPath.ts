@@ -2,10 +2,10 @@ import { hash32 } from './hash.ts'
 
 /**
  * The file name of an id: itself where it can be one on every store and file system, else readable letters and a hash.
- * Lower-case letters are marked so that ids differing in case only stay apart where file names do not.
+ * A lower-case letter calls for the hash, so that ids differing in case only stay apart where file names do not.
  */
 export function fileNameOf(id: string): string {
-  if (/^[A-Z0-9_-]{1,80}$/.test(id)) return id
+  if (/^(?!(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$)[A-Z0-9_-]{1,80}$/.test(id)) return id
   const hash = hash32(id, 1).toString(16).padStart(8, '0') + hash32(id, 2).toString(16).padStart(8, '0')
   return `${id.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 40)}~${hash}`
 }

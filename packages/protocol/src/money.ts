@@ -1,18 +1,19 @@
 import { bad, good, type Result } from './result.ts'
 
-// ISO 4217 minor units where they are not 2. Intl's digits follow CLDR and differ (e.g. for UGX history), so the table is ours.
-const DIGITS: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map(code => [code, 0])
-  ),
-  ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map(code => [code, 3])),
-  CLF: 4,
-  UYW: 4
-}
+// ISO 4217 minor units where they are not 2. Intl's digits follow CLDR and differ (e.g. for UGX history), so the list is ours.
+const NO_DIGITS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+const THREE_DIGITS = 'BHD IQD JOD KWD LYD OMR TND'
+const FOUR_DIGITS = 'CLF UYW'
 
-/** Decimal digits of a currency's minor unit by ISO 4217: GBP 2, JPY 0, KWD 3. */
+/**
+ * Decimal digits of a currency's minor unit by ISO 4217: GBP 2, JPY 0, KWD 3.
+ *
+ * @param currency - As `parseCurrency` gives it.
+ */
 export function minorDigits(currency: string): number {
-  return DIGITS[currency] ?? 2
+  if (NO_DIGITS.includes(currency)) return 0
+  if (THREE_DIGITS.includes(currency)) return 3
+  return FOUR_DIGITS.includes(currency) ? 4 : 2
 }
 
 /**
@@ -27,13 +28,13 @@ export function parseCurrency(value: unknown, field = 'currency'): Result<string
 
 /**
  * Reads an amount in major units (`12.5`, `"12.50"`, `"2,000.00"`; never a locale's comma) as whole minor units.
- * Rounded half away from zero; exact for every decimal with at most 15 digits.
+ * Rounded half away from zero; exact for every amount that `Number.MAX_SAFE_INTEGER` minor units can hold.
  *
  * @param field - How the sender names the field, for the refusal.
  */
 export function parseAmount(value: unknown, currency: string, field = 'price'): Result<number> {
   const text = typeof value === 'number' ? plainDecimal(value) : typeof value === 'string' ? value.trim() : ''
-  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d*))?$/.exec(text)
+  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,16})(?:\.(\d*))?$/.exec(text)
   if (!found) return bad(field, 'must be an amount such as 12.50')
   const [, sign, whole = '', fraction = ''] = found
   const digits = minorDigits(currency)
@@ -49,6 +50,6 @@ export function toMajor(minor: number, currency: string): number {
 }
 
 function plainDecimal(value: number): string {
-  // Exponents ("1e-7") are below every minor unit or above every price; toFixed writes them plainly.
-  return Number.isFinite(value) ? (/e/.test(String(value)) ? value.toFixed(6) : String(value)) : ''
+  // An exponent (1e-7, 1e21) is below every minor unit or above every price; toFixed writes the small ones plainly.
+  return /e-/.test(String(value)) ? value.toFixed(6) : String(value)
 }

@@ -1,18 +1,15 @@
 import { AVAILABILITIES, type Availability } from './words.ts'
 
-// How feeds, schema.org, WooCommerce, Open Graph and Meta say it, squeezed to letters only.
-const SAID: Readonly<Record<string, Availability>> = {
-  ...Object.fromEntries(AVAILABILITIES.map(name => [name.replaceAll('_', ''), name])),
-  oos: 'out_of_stock',
-  outofstock: 'out_of_stock',
-  onbackorder: 'backorder',
-  availablefororder: 'backorder',
-  pending: 'preorder',
-  available: 'in_stock',
-  instoreonly: 'in_store_only'
-}
+// How feeds, schema.org, WooCommerce, Open Graph and Meta say it where it is not simply the name, squeezed to letters only.
+const SAID: readonly (readonly [said: string, Availability])[] = [
+  ['oos', 'out_of_stock'],
+  ['onbackorder', 'backorder'],
+  ['availablefororder', 'backorder'],
+  ['pending', 'preorder'],
+  ['available', 'in_stock']
+]
 
-const PURCHASABLE: ReadonlySet<Availability> = new Set([
+const PURCHASABLE: readonly Availability[] = [
   'in_stock',
   'preorder',
   'backorder',
@@ -20,7 +17,7 @@ const PURCHASABLE: ReadonlySet<Availability> = new Set([
   'limited_availability',
   'made_to_order',
   'presale'
-])
+]
 
 /**
  * An availability in whatever words a feed or page has it: `in stock`, `InStock`, `https://schema.org/BackOrder`, `onbackorder`.
@@ -30,13 +27,14 @@ const PURCHASABLE: ReadonlySet<Availability> = new Set([
 export function parseAvailability(value: unknown): Availability | undefined {
   if (typeof value !== 'string') return undefined
   const word = value
-    .replace(/^.*\//, '')
+    .replace(/^.*[/#]/, '')
     .replace(/[^a-z]/gi, '')
     .toLowerCase()
-  return Object.hasOwn(SAID, word) ? SAID[word] : undefined
+  const name = AVAILABILITIES.find(known => known.replaceAll('_', '') === word)
+  return name ?? SAID.find(([said]) => said === word)?.[1]
 }
 
 /** Whether a shopper can order it now. A backorder can be ordered; what is only in the store cannot. */
 export function isPurchasable(availability: Availability): boolean {
-  return PURCHASABLE.has(availability)
+  return PURCHASABLE.includes(availability)
 }

@@ -6,7 +6,8 @@ import { Id, oneOf, Text, Time } from './parts.ts'
 /** Events in one batch at most; a larger one is answered 413 and split. */
 export const MAX_BATCH_EVENTS = 500
 
-const compact = Type.Record(Type.String({ maxLength: 2 }), Type.Unknown())
+/** Fields by letter; letters we do not know are ignored. */
+const compact = Type.Record(Type.String(), Type.Unknown())
 
 /** An event inside a compact batch: flat fields by letter (`EVENT_FIELDS`), the rest as indexes into the batch's tables. */
 export const CompactEvent = Type.Object({
@@ -49,7 +50,7 @@ export const CompactBatch = Type.Object({
   pages: Type.Optional(Type.Array(compact, { maxItems: MAX_BATCH_EVENTS })),
   items: Type.Optional(Type.Array(compact, { maxItems: MAX_BATCH_EVENTS * 20 })),
   refs: Type.Optional(Type.Array(compact, { maxItems: MAX_BATCH_EVENTS })),
-  heard: Type.Optional(Type.Array(Type.Tuple([Text(40), Type.Number()]), { maxItems: 100 })),
+  heard: Type.Optional(Type.Array(Type.Tuple([Text(40), Type.Number()]), { maxItems: MAX_BATCH_EVENTS })),
   /** Events the device had to drop before it could send them, by reason, since its last batch. */
   dropped: Type.Optional(Type.Record(Text(40), Type.Integer({ minimum: 0 }))),
   events: Type.Array(CompactEvent, { minItems: 1, maxItems: MAX_BATCH_EVENTS })
