@@ -1,0 +1,8 @@
+export { type CustomerFigures, figuresOf, orderGapDays, rfmBorders } from './customerFigures.ts'
+export { BASKET_SETTINGS, type RowSettings, SESSION_SETTINGS } from './rowSettings.ts'
+export type { Basket, Session } from './session.ts'
+export { sessionsOf, type View } from './sessionsOf.ts'
+export { type TrainedModel, type TrainInput, type TrainReport, trainModel } from './trainModel.ts'
+export type { TrainProduct } from './trainProduct.ts'
+export { type Rows, trainBasketRows, trainRows } from './trainRows.ts'
+export { type Tuning, tuneRows } from './tuneRows.ts'
