@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, type Rolldown } from 'vite'
+
+// Builds what a shop loads: `dist/vitrine.js` for the script tag, the widgets' files beside it, and `dist/npm` for apps.
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const outDir = here('dist')
+/** The widgets that are files of their own, by the name the script tag asks for. */
+const WIDGETS = { carousel: here('src/carouselFile.ts') }
+
+await rm(outDir, { recursive: true, force: true })
+const widgets = await bundle(WIDGETS, {
+  entryFileNames: 'widgets/[name]-[hash].js',
+  chunkFileNames: 'widgets/[name]-[hash].js'
+})
+const files = Object.fromEntries(
+  widgets.filter(chunk => chunk.isEntry).map(chunk => [chunk.name, chunk.fileName])
+)
+// The tag is one classic script: wrapped, so that it leaves no name on the page, and without static imports.
+await bundle(
+  { vitrine: here('src/tag.ts') },
+  { entryFileNames: '[name].js', format: 'iife' },
+  { WIDGET_FILES: JSON.stringify(files) }
+)
+await bundle(
+  { index: here('src/index.ts') },
+  { entryFileNames: 'npm/[name].js', chunkFileNames: 'npm/[name]-[hash].js' }
+)
+
+async function bundle(
+  input: Readonly<Record<string, string>>,
+  output: Rolldown.OutputOptions,
+  define: Readonly<Record<string, string>> = {}
+): Promise<Rolldown.OutputChunk[]> {
+  const built = await build({
+    configFile: false,
+    root: here('.'),
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: { input: { ...input }, output, preserveEntrySignatures: 'exports-only' }
+    }
+  })
+  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]
+  return outputs.flatMap(({ output: files }) => files).filter(file => file.type === 'chunk')
+}

@@ -1,0 +1,1 @@
+export { defineCarousel as define } from '@vitrine/widgets/carousel'

@@ -1,0 +1,26 @@
+import type { Context } from '@vitrine/engine'
+import type { Tracker } from '@vitrine/tracker'
+import type { World } from './world.ts'
+
+/** From this width on a page is laid out for a desk, in CSS pixels: where the demo's and most themes' layouts turn. */
+const DESKTOP_PX = 768
+
+/** What the page is about, as a decision sees it. */
+export function contextOf(world: World, tracker: Tracker): Context {
+  const { type, url } = tracker.page()
+  const product = type === 'product' ? tracker.product() : undefined
+  const local = new Date(world.now())
+  return {
+    page: {
+      type,
+      url,
+      ...(product && {
+        itemId: product.itemGroupId ?? product.itemId,
+        ...(product.category && { category: product.category })
+      })
+    },
+    shownIds: [],
+    local: { minutes: local.getHours() * 60 + local.getMinutes(), weekday: local.getDay() },
+    device: world.window.innerWidth < DESKTOP_PX ? 'phone' : 'desktop'
+  }
+}

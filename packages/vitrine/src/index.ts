@@ -1,0 +1,5 @@
+export { COMPLAINTS, type ComplaintCode } from './complaints.ts'
+export type { DebugReport, DecisionReport } from './debug.ts'
+export type { ConsentMode, StartOptions } from './options.ts'
+export { start } from './startFromNpm.ts'
+export type { Explanation, Vitrine, VitrineEvents } from './vitrine.ts'

@@ -1,0 +1,79 @@
+import type { Card, EventBody, Ref } from '@vitrine/protocol'
+import { eventItem } from './eventItem.ts'
+import type { Slot } from './slots.ts'
+import type { World } from './world.ts'
+
+/** A card and its place in a widget, as widgets tell it. */
+interface Chosen {
+  readonly item: { readonly card: Card; readonly position: number }
+}
+
+type Intent = CustomEvent<Chosen>
+type Impression = CustomEvent<{ readonly items: readonly Chosen['item'][] }>
+
+/** What an event of this slot answers to. */
+export function refOf({ placement, decision }: Slot): Ref {
+  return {
+    placement,
+    ...(decision?.campaign === undefined ? {} : { campaign: decision.campaign }),
+    ...(decision?.variant === undefined ? {} : { variant: decision.variant }),
+    ...(decision && { resultId: decision.resultId })
+  }
+}
+
+interface IntentParts {
+  readonly world: World
+  readonly slots: () => readonly Slot[]
+  /** The shop's currency, once known. */
+  readonly currency: () => string | undefined
+  readonly record: (body: EventBody) => void
+}
+
+/**
+ * Turns what widgets say into events: seen, chosen, not for me. Adding to the cart is the shop's business: it may take
+ * `vitrine:add` (`preventDefault`) and tell of the add as it always does; else the card's link is followed.
+ */
+export function listenToIntents({ world, slots, currency, record }: IntentParts): () => void {
+  const { document, window } = world
+  const slotOf = (event: Event) => slots().find(({ element }) => element === event.target)
+
+  function chosen(type: EventBody['type'], event: Event): void {
+    const slot = slotOf(event)
+    const { card, position } = (event as Intent).detail.item
+    const money = currency()
+    if (!slot) return
+    const ref = { ...refOf(slot), position }
+    record({ type, ...(money ? { currency: money } : {}), items: [eventItem(card, position)], ref })
+  }
+
+  function seen(event: Event): void {
+    const slot = slotOf(event)
+    if (!slot) return
+    const ref = refOf(slot)
+    if (!slot.seen && ref.campaign !== undefined) record({ type: 'view_promotion', ref })
+    slot.seen = true
+    const items = (event as Impression).detail.items.map(({ card, position }) => ({
+      itemId: card.id,
+      index: position
+    }))
+    record({ type: 'view_item_list', listId: slot.placement, items, ref })
+  }
+
+  const listeners: Record<string, (event: Event) => void> = {
+    'vitrine:impression': seen,
+    'vitrine:select': event => chosen('select_item', event),
+    'vitrine:dislike': event => chosen('dislike', event),
+    'vitrine:undo-dislike': event => chosen('undo_dislike', event),
+    'vitrine:add': event => {
+      chosen('select_item', event)
+      // Every listener of the page has its turn first; only an add that nobody took becomes a visit to the product.
+      window.setTimeout(() => {
+        if (!event.defaultPrevented) window.location.assign((event as Intent).detail.item.card.link)
+      })
+    }
+  }
+  for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener)
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener)
+  }
+}

@@ -1,0 +1,83 @@
+import { itemPath, listPath } from '@vitrine/protocol'
+import { expect, test } from 'vitest'
+import { openModelFiles } from './modelFiles.ts'
+
+const card = (id: string) => ({
+  id,
+  title: `Product ${id}`,
+  link: `/p/${id}`,
+  price: 100,
+  category: ['Giftware'],
+  availability: 'in_stock'
+})
+const MANIFEST = {
+  v: 1,
+  shop: 'demo',
+  version: 'M1',
+  publishedAt: 1,
+  currency: 'GBP',
+  items: 2,
+  relations: ['viewed'],
+  scoring: { viewed: { steps: 5, recency: 1 } },
+  lists: ['best_sellers']
+}
+
+function shopOf(files: Readonly<Record<string, unknown>>) {
+  const asked: { url: string; init: RequestInit | undefined }[] = []
+  const said: string[] = []
+  const fetch = (async (url: string, init?: RequestInit) => {
+    asked.push({ url, init })
+    const path = url.slice('https://models.example'.length)
+    if (!(path in files)) return new Response('', { status: 404 })
+    return new Response(typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path]))
+  }) as typeof globalThis.fetch
+  const modelFiles = openModelFiles({
+    shop: 'demo',
+    base: 'https://models.example',
+    fetch,
+    complain: (code, detail) => said.push(`${code} ${detail}`)
+  })
+  return { modelFiles, asked, said }
+}
+
+const FILES = {
+  '/demo/manifest.json': MANIFEST,
+  '/demo/availability.json': { v: 1, at: 2, items: { B: false } },
+  [itemPath('demo', 'M1', 'A')]: {
+    v: 1,
+    card: card('A'),
+    rows: { viewed: { ids: ['B'], weights: [255], scale: 0.01 } },
+    cards: [card('B')]
+  },
+  [listPath('demo', 'M1', 'best_sellers')]: { v: 1, name: 'best_sellers', scores: [1], cards: [card('C')] }
+}
+
+test('VI-5 fetches each file once, without cookie or referrer, and keeps versioned ones', async () => {
+  const { modelFiles, asked } = shopOf(FILES)
+  const names = { items: ['A'], lists: ['best_sellers'] }
+  const [model] = await Promise.all([modelFiles.model(names), modelFiles.model(names), modelFiles.manifest()])
+  expect([...(model?.cards.keys() ?? [])].sort()).toEqual(['A', 'B', 'C'])
+  expect(model?.availability).toEqual({ B: false })
+  expect(asked.map(({ url }) => url).sort()).toEqual(
+    Object.keys(FILES)
+      .map(path => `https://models.example${path}`)
+      .sort()
+  )
+  for (const { url, init } of asked) {
+    expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
+    expect(init?.cache).toBe(url.includes('/M1/') ? 'force-cache' : 'default')
+  }
+})
+
+test('VI-5, VI-2 a file that is missing or unreadable leaves the rest, and is reported', async () => {
+  const { modelFiles, said } = shopOf({ ...FILES, [itemPath('demo', 'M1', 'A')]: '<html>' })
+  const model = await modelFiles.model({ items: ['A', 'Z'], lists: ['best_sellers'] })
+  expect([...(model?.cards.keys() ?? [])]).toEqual(['C'])
+  expect(said.some(line => line.startsWith('VT-03'))).toBe(true)
+})
+
+test('VI-5 without a manifest there is no model, and no config is no config', async () => {
+  const { modelFiles } = shopOf({ '/demo/manifest.json': { ...MANIFEST, v: 2 } })
+  expect(await modelFiles.model({ items: ['A'], lists: [] })).toBeUndefined()
+  expect(await modelFiles.config()).toBeUndefined()
+})

@@ -1,0 +1,68 @@
+import { reasonText } from '@vitrine/engine'
+import type { RankedItem, ShopConfig } from '@vitrine/protocol'
+import type { CarouselItem } from '@vitrine/widgets/carousel'
+import type { Complain } from './complaints.ts'
+import { type Slot, type WidgetName, widgetOf } from './slots.ts'
+import { textOf, wordsOf } from './textOf.ts'
+import { whenVisible } from './whenVisible.ts'
+
+/** Fetches and defines a widget's element. */
+export type LoadWidget = (widget: WidgetName) => Promise<unknown>
+
+/** Puts a slot's decision into its element. */
+export type ShowSlot = (slot: Slot, config: ShopConfig) => void
+
+/** How far outside the view a widget's code is fetched: about a screen, so that it is there when the shopper is. */
+const NEAR_PX = 600
+
+/** What a widget's element takes; the element itself may not be defined yet, and keeps these until it is. */
+interface WidgetElement extends HTMLElement {
+  heading?: string
+  layout?: 'row' | 'grid'
+  items?: readonly CarouselItem[]
+  locale?: string
+  currency?: string
+}
+
+/** @returns What shows slots, and the undo of all that still waits for its element to come near. */
+export function openShow(load: LoadWidget, complain: Complain): { readonly show: ShowSlot; stop(): void } {
+  const waiting = new Map<Element, () => void>()
+
+  function loadNear(element: HTMLElement, widget: WidgetName): void {
+    if (waiting.has(element)) return
+    const undo = whenVisible(element, NEAR_PX, () => {
+      load(widget).catch(error => complain('VT-06', `${widget}: ${error}`))
+    })
+    waiting.set(element, undo)
+  }
+
+  return {
+    show(slot, config) {
+      const element: WidgetElement = slot.element
+      const widget = widgetOf(element)
+      const { decision } = slot
+      if (!widget || !decision) return
+      const { content, items } = decision
+      const words = wordsOf(config)
+      const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
+      if (title) element.heading = title
+      if (content?.layout) element.layout = content.layout
+      element.locale = config.locale
+      element.currency = config.currency
+      element.items = items.map((item, position) => carouselItem(item, position, words))
+      if (items.length > 0) loadNear(element, widget)
+    },
+    stop() {
+      for (const undo of waiting.values()) undo()
+      waiting.clear()
+    }
+  }
+}
+
+function carouselItem(
+  { card, reason }: RankedItem,
+  position: number,
+  words: ReturnType<typeof wordsOf>
+): CarouselItem {
+  return { card, position, reason: reasonText(reason, words) }
+}
