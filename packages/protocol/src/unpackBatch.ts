@@ -102,9 +102,7 @@ function faultOf(batch: CompactBatch, event: CompactEvent, { at, seq }: Parts): 
     rowFault(EVENT_FIELDS, event as Row) ??
     first(event.i, (line, place) => lineFault(batch, line, place)) ??
     moneyFault(batch, event) ??
-    (Object.keys(event.d ?? {}).length > MAX_DATA
-      ? { field: 'd', problem: `must be at most ${MAX_DATA} parameters` }
-      : undefined)
+    dataFault(event.d)
   )
 }
 
@@ -155,6 +153,16 @@ function moneyFault(batch: CompactBatch, event: CompactEvent): Fault | undefined
   return { field: 'c', problem: 'must be there, because money is' }
 }
 
+function dataFault(data: Row = {}): Fault | undefined {
+  if (Object.keys(data).length > MAX_DATA)
+    return { field: 'd', problem: `must be at most ${MAX_DATA} parameters` }
+  // The schema's pattern for names does not see past a line's end, so its values are looked at once more.
+  const nested = Object.keys(data).find(name => !isFlat(data[name]))
+  return nested === undefined
+    ? undefined
+    : { field: `d/${nested}`, problem: 'must be text, a number, or true or false' }
+}
+
 function first<Of>(
   values: readonly Of[] | undefined,
   find: (value: Of, place: number) => Fault | undefined
@@ -167,6 +175,7 @@ function first<Of>(
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value.length <= MAX_TEXT
+const isFlat = (value: unknown) => isText(value) || typeof value === 'boolean' || Number.isFinite(value)
 const isOneOf = (words: readonly unknown[]) => (value: unknown) => words.includes(value)
 
 const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {

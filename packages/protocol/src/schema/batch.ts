@@ -43,7 +43,7 @@ export const CompactBatch = Type.Object({
   key: Text(80),
   /** The device's visitor id; absent when measuring is allowed but recognising is not. */
   visitor: Type.Optional(Text(64)),
-  tab: Type.String({ pattern: '^[0-9a-f]{12}$' }),
+  tab: Type.String({ pattern: '^[0-9a-f]{12}$', description: '12 lower-case hex digits' }),
   /** The device's clock when the batch was sealed, for the correction of its skew. */
   sent: Type.Integer(),
   source: Type.Optional(oneOf(SOURCES)),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { EVENT_TYPES, PAGE_TYPES } from '../words.ts'
-import { exactly, Id, oneOf, Share, Text, Time, Words } from './parts.ts'
+import { Currency, exactly, Id, oneOf, Share, Text, Time, Words } from './parts.ts'
 import { RecommendRequest } from './recommend.ts'
 import { Rule, Span } from './rule.ts'
 
@@ -16,7 +16,12 @@ export const Placement = exactly({
   selector: Type.Optional(Text(300)),
   insert: Type.Optional(oneOf(INSERTIONS)),
   /** Height kept free until the content is there, so that nothing jumps: a CSS length. */
-  reserve: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}(\\.[0-9]{1,2})?(px|rem|em|vh)$' }))
+  reserve: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,4}(\\.[0-9]{1,2})?(px|rem|em|vh)$',
+      description: 'a CSS length in px, rem, em or vh'
+    })
+  )
 })
 
 /** What a variant shows. Texts are texts, never markup; URLs are checked before use. */
@@ -66,7 +71,7 @@ export const Schedule = exactly({
   until: Type.Optional(Time),
   /** 0 is Sunday. */
   weekdays: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), { maxItems: 7 })),
-  /** Minutes after local midnight, `[from, until)`. */
+  /** Minutes after local midnight, `[from, until)`; may span midnight. */
   minutes: Type.Optional(
     Type.Tuple([Type.Integer({ minimum: 0, maximum: 1440 }), Type.Integer({ minimum: 0, maximum: 1440 })])
   )
@@ -126,9 +131,12 @@ export const ShopConfig = exactly({
   shop: Id,
   name: Text(120),
   /** ISO 4217. */
-  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  currency: Currency,
   /** BCP 47. */
-  locale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }),
+  locale: Type.String({
+    pattern: '^[a-z]{2}(-[A-Z]{2})?$',
+    description: 'a language tag such as en or en-GB'
+  }),
   placements: Type.Array(Placement, { maxItems: 200 }),
   campaigns: Type.Array(Campaign, { maxItems: 500 }),
   rules: Type.Optional(Type.Array(MerchandisingRule, { maxItems: 500 })),
@@ -136,7 +144,9 @@ export const ShopConfig = exactly({
   /** Category names that never become a taste: medicine, underwear, whatever the shop holds private. */
   sensitiveCategories: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
   /** The shop's own wording of our texts, by key. */
-  texts: Type.Optional(Type.Record(Type.String({ pattern: '^[a-zA-Z.]{1,60}$' }), Words))
+  texts: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[a-zA-Z.]{1,60}$' }), Words, { additionalProperties: false })
+  )
 })
 
 export type Placement = Static<typeof Placement>

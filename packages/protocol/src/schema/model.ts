@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { AVAILABILITIES, RELATIONS } from '../words.ts'
-import { Id, oneOf, Share, Text, Time } from './parts.ts'
+import { Currency, Id, oneOf, Share, Text, Time } from './parts.ts'
 
 const Price = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
@@ -90,7 +90,7 @@ export const Manifest = Type.Object({
   /** Content-derived: the same training on the same data gives the same version. */
   version: Id,
   publishedAt: Time,
-  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  currency: Currency,
   /** Products in the model. */
   items: Type.Integer({ minimum: 0 }),
   relations: Type.Array(oneOf(RELATIONS)),

@@ -1,7 +1,16 @@
 import Type from 'typebox'
 
 /** An id that can stand in a path and a file name: letters, digits, `_`, `-`. */
-export const Id = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$' })
+export const Id = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$',
+  description: 'an id of at most 64 letters, digits, _ and -'
+})
+
+/** ISO 4217, as `parseCurrency` gives it. */
+export const Currency = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'three upper-case letters of ISO 4217'
+})
 
 /** A text of at most `maxLength` UTF-16 units, not empty. */
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -15,7 +24,10 @@ export const Time = Type.Integer({ minimum: 0 })
 /** A text in one language, or by BCP 47 language tag; `en` is what remains when nothing fits. */
 export const Words = Type.Union([
   Text(500),
-  Type.Record(Type.String({ pattern: '^[a-z]{2}(-[A-Za-z]{2,4})?$' }), Text(500))
+  Type.Record(Type.String({ pattern: '^[a-z]{2}(-[A-Za-z]{2,4})?$' }), Text(500), {
+    additionalProperties: false,
+    description: 'texts by language tag'
+  })
 ])
 
 /** One of a list of words. */
