@@ -40,19 +40,28 @@ export function findSlots(
   made: Set<Element>,
   complain: Complain
 ): Slot[] {
-  for (const placement of config.placements) {
-    if (placement.selector && onPage(placement, pageType)) insert(document, config, placement, made, complain)
-  }
+  const placements = config.placements.filter(({ pages }) => !pages || pages.some(page => page === pageType))
+  const isHere = (element: Element) => placements.some(({ id }) => id === element.getAttribute('placement'))
+  // In a single-page app an element of ours may be left over from the page before.
+  for (const element of made) if (!isHere(element)) element.remove()
+  for (const placement of placements)
+    if (placement.selector) insert(document, config, placement, made, complain)
   const elements = document.querySelectorAll<HTMLElement>(Object.values(TAGS).join())
   return [...elements].flatMap(
-    element => known.find(slot => slot.element === element) ?? newSlot(element, config, pageType) ?? []
+    element =>
+      known.find(slot => slot.element === element && stillFits(slot, isHere)) ??
+      newSlot(element, placements) ??
+      []
   )
 }
 
-function newSlot(element: HTMLElement, config: ShopConfig, pageType: string): Slot | undefined {
+function stillFits({ element, request }: Slot, isHere: (element: Element) => boolean): boolean {
+  return request !== undefined || isHere(element)
+}
+
+function newSlot(element: HTMLElement, placements: readonly Placement[]): Slot | undefined {
   const id = element.getAttribute('placement')
-  const placement = config.placements.find(one => one.id === id)
-  if (placement && !onPage(placement, pageType)) return undefined
+  const placement = placements.find(one => one.id === id)
   const strategy = element.getAttribute('strategy')
   if (!placement && !isStrategy(strategy)) return undefined
   reserve(element, element.getAttribute('reserve') ?? placement?.reserve)
@@ -122,10 +131,6 @@ function widgetAt(config: ShopConfig, placement: Placement): WidgetName | undefi
 function reserve(element: HTMLElement, height: string | undefined): void {
   element.style.display ||= 'block'
   if (height) element.style.minBlockSize = height
-}
-
-function onPage({ pages }: Placement, pageType: string): boolean {
-  return pages === undefined || pages.some(page => page === pageType)
 }
 
 function isStrategy(name: string | null): name is Strategy {
