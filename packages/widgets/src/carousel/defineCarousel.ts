@@ -1,0 +1,8 @@
+import { defineWidget } from '../base/defineWidget.ts'
+import { CAROUSEL_PROPERTIES, CarouselElement } from './CarouselElement.tsx'
+
+/** Registers `<vitrine-carousel>`. Where somebody has already registered it, nothing happens. */
+export function defineCarousel(registry: CustomElementRegistry = customElements): void {
+  const tag = 'vitrine-carousel'
+  defineWidget({ tag, element: CarouselElement, properties: CAROUSEL_PROPERTIES }, registry)
+}
