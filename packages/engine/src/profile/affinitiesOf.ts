@@ -1,0 +1,131 @@
+import {
+  AFFINITY_KINDS,
+  type Affinity,
+  type AffinityKind,
+  type EpochMs,
+  type EventItem,
+  type EventType,
+  productIdOf,
+  type ShopEvent
+} from '@vitrine/protocol'
+import { DAY_MS } from './dayMs.ts'
+import type { Sale } from './salesOf.ts'
+
+/** Two weeks: long enough to span a considered purchase, short enough to forget last season. */
+const HALF_LIFE_MS = 14 * DAY_MS
+
+/** What is told of a product by what is done with it; looking at it is 1. */
+const WEIGHT: { readonly [type in EventType]?: number } = {
+  view_item: 1,
+  // The view follows, so a click on a card adds only half.
+  select_item: 0.5,
+  compare: 1,
+  read_reviews: 1,
+  // Wanted enough to be kept for later.
+  add_to_wishlist: 3,
+  add_to_cart: 4,
+  // A name and an address given for it.
+  join_waitlist: 4,
+  // Half of what putting it in had said: one may have taken another size.
+  remove_from_cart: -2,
+  // As strong as the cart, the other way.
+  dislike: -4
+}
+/** Paid for: twice the cart. */
+const BOUGHT = 8
+/** Bought and all given back: the want was there, the product was not it. */
+const RETURNED = 2
+
+/** A page shows some default size; only what was chosen says which size fits. */
+const CHOSEN: ReadonlySet<string> = new Set(['add_to_cart', 'join_waitlist', 'remove_from_cart'])
+
+/** Tastes kept of each kind: the rest is noise, and the profile stays small. */
+const MAX_VALUES = 20
+
+interface Signal {
+  readonly at: EpochMs
+  readonly weight: number
+  readonly item: EventItem
+  readonly isChosen: boolean
+}
+
+/** What the shop knows that a taste is measured by. */
+export interface TasteOptions {
+  readonly now: EpochMs
+  /** Borders between price bands, ascending, minor units. */
+  readonly priceBands: readonly number[]
+  /** Category names that never become a taste, nor does anything else about their products. */
+  readonly sensitive: readonly string[]
+  readonly disliked: readonly string[]
+}
+
+/**
+ * How a shopper leans, by kind: the sum of `weight · 0.5 ^ (age / 14 days)`, and its share among the leanings of its
+ * kind. What sums to nothing or less is no leaning.
+ */
+export function affinitiesOf(
+  events: readonly ShopEvent[],
+  sales: readonly Sale[],
+  { now, priceBands, sensitive, disliked }: TasteOptions
+): Readonly<Record<AffinityKind, readonly Affinity[]>> {
+  const isPrivate = new Set(sensitive.map(name => name.toLowerCase()))
+  const scores = new Map(AFFINITY_KINDS.map(kind => [kind, new Map<string, number>()]))
+  for (const { at, weight, item, isChosen } of [...saidBy(events, disliked), ...soldBy(sales)]) {
+    if (item.category?.some(name => isPrivate.has(name.toLowerCase()))) continue
+    const score = weight * 0.5 ** ((now - at) / HALF_LIFE_MS)
+    for (const [kind, value] of traitsOf(item, priceBands)) {
+      const known = scores.get(kind)
+      if (kind !== 'size' || isChosen) known?.set(value, (known.get(value) ?? 0) + score)
+    }
+  }
+  return Object.fromEntries([...scores].map(([kind, of]) => [kind, strongest(of)])) as Record<
+    AffinityKind,
+    readonly Affinity[]
+  >
+}
+
+/** The words by which a product (or an event's line) can be to somebody's taste. */
+export function traitsOf(
+  item: Pick<EventItem, 'category' | 'brand' | 'color' | 'size' | 'material' | 'price'>,
+  priceBands: readonly number[]
+): readonly (readonly [AffinityKind, string])[] {
+  const { category = [], brand, color, size, material, price } = item
+  const band =
+    price === undefined || priceBands.length === 0
+      ? undefined
+      : String(priceBands.filter(border => price >= border).length)
+  const all: readonly (readonly [AffinityKind, string | undefined])[] = [
+    ...[...new Set(category)].map(level => ['category', level] as const),
+    ['brand', brand],
+    ['color', color],
+    ['size', size],
+    ['material', material],
+    ['priceBand', band]
+  ]
+  return all.flatMap(([kind, value]) => (value === undefined ? [] : [[kind, value] as const]))
+}
+
+function saidBy(events: readonly ShopEvent[], disliked: readonly string[]): readonly Signal[] {
+  return events.flatMap(({ at, type, items = [] }) => {
+    const weight = WEIGHT[type]
+    if (weight === undefined) return []
+    return items
+      .filter(item => type !== 'dislike' || disliked.includes(productIdOf(item)))
+      .map(item => ({ at, weight, item, isChosen: CHOSEN.has(type) }))
+  })
+}
+
+function soldBy(sales: readonly Sale[]): readonly Signal[] {
+  return sales.flatMap(({ at, lines }) =>
+    lines.map(({ item, kept }) => ({ at, weight: kept > 0 ? BOUGHT : RETURNED, item, isChosen: kept > 0 }))
+  )
+}
+
+function strongest(scores: ReadonlyMap<string, number>): readonly Affinity[] {
+  const leanings = [...scores].filter(([, score]) => score > 0)
+  const all = leanings.reduce((sum, [, score]) => sum + score, 0)
+  return leanings
+    .map(([value, score]) => ({ value, score, share: score / all }))
+    .sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1))
+    .slice(0, MAX_VALUES)
+}

@@ -1,0 +1,51 @@
+import type { Bought, Order } from '@vitrine/protocol'
+import { DAY_MS } from './dayMs.ts'
+import type { Sale } from './salesOf.ts'
+
+/** The orders, newest first; one that was given back whole is none. */
+export function ordersOf(sales: readonly Sale[]): readonly Order[] {
+  return sales
+    .map(({ id, at, value, lines, isReturned }) => ({
+      order: { id, at, value: Math.max(0, value), items: keptOf(lines) },
+      isReturned
+    }))
+    .filter(({ order, isReturned }) => !isReturned || order.items.length > 0)
+    .map(({ order }) => order)
+    .reverse()
+}
+
+/** The products a shopper has kept, newest first. */
+export function boughtOf(sales: readonly Sale[]): readonly Bought[] {
+  const times = new Map<string, number[]>()
+  const units = new Map<string, number>()
+  for (const { at, lines } of sales) {
+    for (const id of keptOf(lines)) {
+      const before = times.get(id) ?? []
+      times.delete(id)
+      times.set(id, [...before, at])
+    }
+    for (const { id, kept } of lines) units.set(id, (units.get(id) ?? 0) + kept)
+  }
+  return [...times]
+    .map(([id, ats]) => ({
+      id,
+      times: ats.length,
+      quantity: units.get(id) ?? 0,
+      lastAt: ats.at(-1) ?? 0,
+      ...(ats.length > 1 && { everyDays: medianGap(ats) / DAY_MS })
+    }))
+    .reverse()
+}
+
+function keptOf(lines: Sale['lines']): readonly string[] {
+  return [...new Set(lines.flatMap(({ id, kept }) => (kept > 0 ? id : [])))]
+}
+
+function medianGap(ats: readonly number[]): number {
+  const gaps = ats
+    .slice(1)
+    .map((at, before) => at - (ats[before] ?? at))
+    .sort((a, b) => a - b)
+  const middle = (gaps.length - 1) / 2
+  return ((gaps[Math.floor(middle)] ?? 0) + (gaps[Math.ceil(middle)] ?? 0)) / 2
+}

@@ -1,0 +1,18 @@
+import type { Card, Profile } from '@vitrine/protocol'
+import { isVariantAvailable } from './isAvailable.ts'
+import type { Model } from './openModel.ts'
+
+/** Below a fifth of the choices a size is somebody else's: a present. */
+const OWN_SHARE = 0.2
+
+/**
+ * Tells whether a product can be had in the shopper's own size. True where nothing is known of their size in this
+ * kind of product: then nothing is held back.
+ */
+export function fitsOwnSize({ affinities }: Profile, model: Model): (card: Card) => boolean {
+  const own = new Set(affinities.size.filter(({ share }) => share >= OWN_SHARE).map(({ value }) => value))
+  return card => {
+    const theirs = (card.variants ?? []).filter(({ size }) => size !== undefined && own.has(size))
+    return theirs.length === 0 || theirs.some(variant => isVariantAvailable(card, variant, model))
+  }
+}

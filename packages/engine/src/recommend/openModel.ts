@@ -1,0 +1,37 @@
+import type { AvailabilityFile, Card, ItemFile, ListFile, Manifest } from '@vitrine/protocol'
+
+/** What of the shop's public model is on the device now. */
+export interface Model {
+  readonly manifest: Manifest
+  /** By product id. */
+  readonly items: ReadonlyMap<string, ItemFile>
+  /** By name. */
+  readonly lists: ReadonlyMap<string, ListFile>
+  /** By variant or product id: can it be ordered now? Outranks what a card says. */
+  readonly availability: AvailabilityFile['items']
+  /** Every product that can be shown, by id. */
+  readonly cards: ReadonlyMap<string, Card>
+}
+
+/** The files a model is opened from. */
+export interface ModelParts {
+  readonly manifest: Manifest
+  readonly items: Iterable<ItemFile>
+  readonly lists: Iterable<ListFile>
+  readonly availability?: AvailabilityFile['items'] | undefined
+}
+
+/** Puts the files on the device together. A product's own file has the last word about its card. */
+export function openModel({ manifest, items, lists, availability = {} }: ModelParts): Model {
+  const byId = new Map([...items].map(file => [file.card.id, file]))
+  const byName = new Map([...lists].map(file => [file.name, file]))
+  const files = [...byId.values()]
+  const cards = [...byName.values(), ...files].flatMap(file => file.cards)
+  return {
+    manifest,
+    items: byId,
+    lists: byName,
+    availability,
+    cards: new Map([...cards, ...files.map(({ card }) => card)].map(card => [card.id, card]))
+  }
+}

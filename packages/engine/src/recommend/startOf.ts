@@ -1,0 +1,17 @@
+import type { Manifest, Profile, RecommendRequest } from '@vitrine/protocol'
+import type { Context } from '../audience/context.ts'
+import type { Start } from './ask.ts'
+
+/** What a request's strategies start from: its own product and category, else the page's. */
+export function startOf(
+  { itemId, category }: RecommendRequest,
+  { profile, context, manifest }: { profile: Profile; context: Context; manifest: Manifest }
+): Start {
+  return {
+    profile,
+    context,
+    manifest,
+    itemId: itemId ?? context.page.itemId,
+    department: category ?? context.page.category?.[0]
+  }
+}
