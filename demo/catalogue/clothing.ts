@@ -55,7 +55,15 @@ function wornProduct(row: ClothingRow, worn: WornKind, now: number): DemoProduct
     itemGroupId,
     slug: slugOf(title),
     title,
-    description: describe({ ...look, seed: itemGroupId, title, kind: worn.kind, colours, pieces: 1, shelf: worn.path[1] }),
+    description: describe({
+      ...look,
+      seed: itemGroupId,
+      title,
+      kind: worn.kind,
+      colours,
+      pieces: 1,
+      shelf: worn.path[1]
+    }),
     department: 'Clothing & Footwear',
     path: worn.path,
     kind: worn.kind,
@@ -72,7 +80,13 @@ function wornVariant(
   shared: Pick<DemoVariant, 'colours' | 'availableSince' | 'pricePence' | 'salePricePence'>
 ): DemoVariant {
   const itemId = `${itemGroupId}-${size.replace('UK ', '').replace('One size', 'ONE')}`
-  return { ...shared, itemId, title: size === 'One size' ? title : `${title}, ${size}`, size, stock: inventStock(itemId) }
+  return {
+    ...shared,
+    itemId,
+    title: size === 'One size' ? title : `${title}, ${size}`,
+    size,
+    stock: inventStock(itemId)
+  }
 }
 
 /** The number is read as pounds: the data says no currency. */

@@ -48,13 +48,16 @@ const COLOURS: readonly (readonly [string, Colour])[] = [
   ['CLEAR|TRANSPARENT', colour('Clear', '#dfeaec')]
 ]
 
-const WORDS: readonly { readonly words: RegExp; readonly colour: Colour }[] = COLOURS.map(([words, colour]) => ({
-  words: new RegExp(`(?<![A-Z'])(?:${words})(?![A-Z'])`, 'g'),
-  colour
-}))
+const WORDS: readonly { readonly words: RegExp; readonly colour: Colour }[] = COLOURS.map(
+  ([words, colour]) => ({
+    words: new RegExp(`(?<![A-Z'])(?:${words})(?![A-Z'])`, 'g'),
+    colour
+  })
+)
 
 /** What looks like a colour and is not, taken out before looking. */
-const NOT_COLOURS = /TEA LIGHT|WHITE CHOC\w*|MILK CHOC\w*|BLACK ?BOARD|JET SET|ORANGE SQUEEZER|GREENHOUSE|BLUE ?BERRY|GOLDIE|SILVERWARE|REDUCED/g
+const NOT_COLOURS =
+  /TEA LIGHT|WHITE CHOC\w*|MILK CHOC\w*|BLACK ?BOARD|JET SET|ORANGE SQUEEZER|GREENHOUSE|BLUE ?BERRY|GOLDIE|SILVERWARE|REDUCED/g
 
 /** The colours an upper-case title names, in the order it names them, each once. */
 export function coloursOf(title: string): readonly Colour[] {
@@ -65,11 +68,16 @@ export function coloursOf(title: string): readonly Colour[] {
 export function withoutColours(title: string): string {
   let rest = title
   for (const { words } of WORDS) rest = rest.replace(words, ' ')
-  return rest.replace(/[/,&]+(?= |$)|(?<= )[/,&]+/g, ' ').replace(/\s+/g, ' ').trim()
+  return rest
+    .replace(/[/,&]+(?= |$)|(?<= )[/,&]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** Every colour name with its paint, for filters and for the illustrator. */
-export const PAINTS: ReadonlyMap<string, string> = new Map(COLOURS.map(([, { name, paint }]) => [name, paint]))
+export const PAINTS: ReadonlyMap<string, string> = new Map(
+  COLOURS.map(([, { name, paint }]) => [name, paint])
+)
 
 function findColours(title: string): readonly { readonly index: number; readonly colour: Colour }[] {
   let rest = title.replace(NOT_COLOURS, found => '.'.repeat(found.length))

@@ -39,6 +39,11 @@ export interface DemoProduct {
 
 /** The path part of a product's address: lower-case words of its title, at most 60 characters. */
 export function slugOf(title: string): string {
-  const words = title.normalize('NFKD').replace(/[\u0300-\u036f']/g, '').toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f']/g, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
   return words.join('-').slice(0, 60).replace(/-$/, '') || 'product'
 }

@@ -16,9 +16,18 @@ export interface Described {
 
 /** A closing line per department: what the thing is good for. We wrote them; the data has no descriptions. */
 const CLOSINGS: Readonly<Record<string, readonly string[]>> = {
-  'Candles & Fragrance': ['Lovely on a windowsill once the evening draws in.', 'A soft glow for the table or the bath.'],
-  'Kitchen & Dining': ['Made for long breakfasts and longer teas.', 'Cheerful enough to leave out on the table.'],
-  'Bags & Lunch': ['Light to carry and easy to spot in a crowd.', 'Ready for school, the office or a picnic.'],
+  'Candles & Fragrance': [
+    'Lovely on a windowsill once the evening draws in.',
+    'A soft glow for the table or the bath.'
+  ],
+  'Kitchen & Dining': [
+    'Made for long breakfasts and longer teas.',
+    'Cheerful enough to leave out on the table.'
+  ],
+  'Bags & Lunch': [
+    'Light to carry and easy to spot in a crowd.',
+    'Ready for school, the office or a picnic.'
+  ],
   'Stationery & Craft': ['For letters, lists and rainy afternoons.', 'A small pleasure for any desk.'],
   'Toys & Children': ['For small hands and big imaginations.', 'A present that gets played with.'],
   'Jewellery & Beauty': ['A little treat, for somebody else or for you.', 'Just the right finishing touch.'],
@@ -35,7 +44,10 @@ const CLOSINGS: Readonly<Record<string, readonly string[]>> = {
   Accessories: ['The piece that pulls an outfit together.', 'Small, useful and good-looking.']
 }
 
-const FALLBACK = ['A small thing that makes somebody smile.', 'A present for the person who has everything.'] as const
+const FALLBACK = [
+  'A small thing that makes somebody smile.',
+  'A present for the person who has everything.'
+] as const
 
 /**
  * Writes a short description by rule: what it is with its colour, pattern and material, how many pieces, and a
@@ -46,14 +58,40 @@ export function describe(thing: Described): string {
   return [opening(thing), pieces(thing.pieces), occasion(thing.occasion), closing].filter(Boolean).join(' ')
 }
 
-function opening({ title, kind, colours, pattern, material }: Described): string {
+function opening({ seed, title, kind, colours, pattern, material }: Described): string {
   const looks: string[] = []
   if (colours.length > 0) looks.push(`in ${joined(colours.slice(0, 2).map(name => name.toLowerCase()))}`)
-  if (pattern) looks.push(`with ${PATTERN_PHRASES[pattern] ?? `a ${pattern} pattern`}`)
-  if (material && !kind.includes(material)) looks.push(`made with ${material}`)
-  if (looks.length === 0) return `${title}: one of our favourites.`
-  return `${/s$/.test(kind) ? 'Our' : article(kind)} ${kind} ${looks.join(', ')}.`
+  const printed = pattern ? (PATTERN_PHRASES[pattern] ?? `a ${pattern} pattern`) : ''
+  if (printed !== '' && !printed.includes(kind)) looks.push(`with ${printed}`)
+  if (material && isNews(material, kind, colours)) looks.push(`made with ${material}`)
+  if (looks.length === 0) return `${title}: ${pickOne(openDice(`opening:${seed}`), PRAISES)}.`
+  const [first = ''] = kind
+  return `${/s$/.test(kind) ? `${first.toUpperCase()}${kind.slice(1)}` : `${article(kind)} ${kind}`} ${looks.join(', ')}.`
 }
+
+/** What we say of a thing whose title says nothing of its looks. */
+const PRAISES = [
+  'one of our favourites',
+  'small, cheerful and well made',
+  'a little thing to be fond of',
+  'simple and good'
+] as const
+
+/** A silver frame "made with silver" or a paper card "made with paper" would say nothing new. */
+const isNews = (material: string, kind: string, colours: readonly string[]) =>
+  !kind.includes(material) && !PAPER_KINDS.has(kind) && !colours.some(name => name.toLowerCase() === material)
+
+const PAPER_KINDS = new Set([
+  'card',
+  'wrap',
+  'envelope',
+  'notebook',
+  'sticker',
+  'tag',
+  'napkin',
+  'tissues',
+  'glass'
+])
 
 const PATTERN_PHRASES: Readonly<Record<string, string>> = {
   'union flag': 'a Union flag',
@@ -73,4 +111,5 @@ const PATTERN_PHRASES: Readonly<Record<string, string>> = {
 const article = (word: string) => (/^[aeiou]/.test(word) ? 'An' : 'A')
 const joined = (names: readonly string[]) => names.join(' and ')
 const pieces = (count: number) => (count > 1 ? `${count} pieces to the set.` : '')
-const occasion = (name: string | null) => (name === 'birthday' || name === 'wedding' ? `Made for a ${name}.` : '')
+const occasion = (name: string | null) =>
+  name === 'birthday' || name === 'wedding' ? `Made for a ${name}.` : ''

@@ -32,5 +32,10 @@ export function parseGiftRows(text: string): readonly GiftRow[] {
     const wins = !known || ownCount > known.ownCount
     best.set(itemId, wins ? { itemId, title, price, lineCount, ownCount } : { ...known, lineCount })
   }
-  return [...best.values()].map(({ itemId, title, price, lineCount }) => ({ itemId, title, price, lineCount }))
+  return [...best.values()].map(({ itemId, title, price, lineCount }) => ({
+    itemId,
+    title,
+    price,
+    lineCount
+  }))
 }

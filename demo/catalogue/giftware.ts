@@ -1,6 +1,6 @@
 import { coloursOf, withoutColours } from './colourWords.ts'
-import { describe } from './describe.ts'
 import { type DemoProduct, type DemoVariant, slugOf } from './demoProduct.ts'
+import { describe } from './describe.ts'
 import { giftKind } from './giftKind.ts'
 import type { GiftRow } from './giftRows.ts'
 import { giftTitle, plainTitle } from './giftTitle.ts'
@@ -60,7 +60,8 @@ function giftProduct(family: readonly GiftRow[], sinceOf: (itemId: string) => nu
   const [first] = family
   if (!first) throw new RangeError('a family has at least one row')
   const plain = plainTitle(first.title)
-  const title = family.length > 1 ? giftTitle(withoutColours(plain)) : giftTitle(first.title)
+  const title =
+    family.length > 1 ? giftTitle(withoutColours(plain).replace(/ COLOUR$/, '')) : giftTitle(first.title)
   const look = lookOf(plain)
   const { kind, path } = giftKind(plain, look)
   const itemGroupId = family.length > 1 ? `G${first.itemId}` : first.itemId

@@ -44,8 +44,14 @@ export async function* orderRows(): AsyncGenerator<OrderRow> {
 function parseOrderRow(text: string): Omit<OrderRow, 'line'> {
   const [invoice, seconds, stockCode, event, quantity, price, customer, country] = text.split('\t')
   if (
-    invoice === undefined || seconds === undefined || stockCode === undefined || event === undefined ||
-    quantity === undefined || price === undefined || customer === undefined || country === undefined
+    invoice === undefined ||
+    seconds === undefined ||
+    stockCode === undefined ||
+    event === undefined ||
+    quantity === undefined ||
+    price === undefined ||
+    customer === undefined ||
+    country === undefined
   ) {
     throw new Error(`${ORDER_FILE}: a line has not eight fields: ${text}`)
   }

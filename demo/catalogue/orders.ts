@@ -22,7 +22,12 @@ export interface OrderLine {
 }
 
 /** Why a line of the order file is no sale and no return of goods. */
-export type RefusedReason = NotSoldReason | 'negative price' | 'zero price' | 'finer than a penny' | 'unknown item'
+export type RefusedReason =
+  | NotSoldReason
+  | 'negative price'
+  | 'zero price'
+  | 'finer than a penny'
+  | 'unknown item'
 
 /** A line that is not counted as a sale, with the first reason that applies. */
 export interface RefusedLine {
@@ -60,7 +65,17 @@ export function readOrderRow(
   }
   const kind = row.quantity < 0 ? 'refund' : 'purchase'
   const at = shiftYears(row.at, years)
-  return { kind, invoice, line, at, itemId, quantity: Math.abs(row.quantity), unitPriceMinor, customer, country }
+  return {
+    kind,
+    invoice,
+    line,
+    at,
+    itemId,
+    quantity: Math.abs(row.quantity),
+    unitPriceMinor,
+    customer,
+    country
+  }
 }
 
 function priceReason(pence: number | null): RefusedReason | null {

@@ -1,35 +1,123 @@
 import { type Dice, openDice, pickOne, throwWhole } from '../catalogue/openDice.ts'
+import { ACCESSORIES } from './accessories.ts'
+import { BOXES } from './boxes.ts'
+import { CANDLES } from './candles.ts'
 import { CARRIED } from './carried.ts'
+import { CLOTHES } from './clothes.ts'
+import { CONTAINERS } from './containers.ts'
+import { DESK } from './desk.ts'
 import type { Draw, Drawings } from './drawing.ts'
-import { FESTIVE, HOMEWARE } from './homeware.ts'
+import { FURNITURE } from './furniture.ts'
+import { JEWELLERY } from './jewellery.ts'
 import { KITCHEN } from './kitchen.ts'
+import { LIGHTS } from './lights.ts'
 import { MOTIFS } from './motifs.ts'
+import { ORNAMENTS } from './ornaments.ts'
+import { OUTDOORS } from './outdoors.ts'
 import { PAPER } from './paper.ts'
+import { PARTY } from './party.ts'
 import { surfaceOf } from './patterns.ts'
 import { lightness, mix, type Pen, paintsOf, type Subject } from './pen.ts'
 import { block, disc, oval, shape } from './shapes.ts'
-import { VESSELS } from './vessels.ts'
-import { WORN } from './worn.ts'
+import { SHOES } from './shoes.ts'
+import { TABLEWARE } from './tableware.ts'
+import { TEXTILES } from './textiles.ts'
+import { WALLS } from './walls.ts'
 
-const DRAWINGS: Drawings = { ...VESSELS, ...HOMEWARE, ...FESTIVE, ...KITCHEN, ...PAPER, ...CARRIED, ...WORN }
+const DRAWINGS: Drawings = {
+  ...CARRIED,
+  ...KITCHEN,
+  ...TABLEWARE,
+  ...CONTAINERS,
+  ...CANDLES,
+  ...WALLS,
+  ...FURNITURE,
+  ...OUTDOORS,
+  ...TEXTILES,
+  ...BOXES,
+  ...LIGHTS,
+  ...PARTY,
+  ...ORNAMENTS,
+  ...JEWELLERY,
+  ...ACCESSORIES,
+  ...CLOTHES,
+  ...SHOES,
+  ...PAPER,
+  ...DESK
+}
 
 /** The kinds that have a drawing of their own. Any other kind is drawn as a wrapped gift. */
 export const DRAWN_KINDS: readonly string[] = Object.keys(DRAWINGS)
 
 /** Tints behind a thing: warm, quiet, and never as strong as the thing itself. */
-const BACKDROPS = ['#f6e9dc', '#f3ddd3', '#e6ebe0', '#dfe8ea', '#f4e6c8', '#eadfe6', '#e9e0d2', '#dbe6dc', '#f2d9cf', '#e2e3ee'] as const
+const BACKDROPS = [
+  '#f6e9dc',
+  '#f3ddd3',
+  '#e6ebe0',
+  '#dfe8ea',
+  '#f4e6c8',
+  '#eadfe6',
+  '#e9e0d2',
+  '#dbe6dc',
+  '#f2d9cf',
+  '#e2e3ee'
+] as const
 
 /** Where the copies of a set stand: x, y and scale, the ones behind first. */
 const SETS: Readonly<Record<number, readonly (readonly [number, number, number])[]>> = {
   1: [[0, 4, 1.14]],
-  2: [[-68, -22, 0.76], [70, 38, 0.84]],
-  3: [[-88, -44, 0.64], [90, -36, 0.64], [0, 54, 0.76]],
-  4: [[-84, -82, 0.6], [84, -82, 0.6], [-84, 84, 0.6], [84, 84, 0.6]],
-  6: [[-112, -76, 0.46], [0, -84, 0.46], [112, -76, 0.46], [-112, 66, 0.46], [0, 74, 0.46], [112, 66, 0.46]]
+  2: [
+    [-68, -22, 0.76],
+    [70, 38, 0.84]
+  ],
+  3: [
+    [-88, -44, 0.64],
+    [90, -36, 0.64],
+    [0, 54, 0.76]
+  ],
+  4: [
+    [-84, -82, 0.6],
+    [84, -82, 0.6],
+    [-84, 84, 0.6],
+    [84, 84, 0.6]
+  ],
+  6: [
+    [-112, -76, 0.46],
+    [0, -84, 0.46],
+    [112, -76, 0.46],
+    [-112, 66, 0.46],
+    [0, 74, 0.46],
+    [112, 66, 0.46]
+  ]
 }
 
 /** Kinds whose drawing already shows several, or whose count is in the box: a pack of them is one drawing. */
-const ALREADY_MANY = new Set(['t-lights', 'pencil', 'fairy lights', 'balloons', 'straws', 'magnet', 'sticker', 'cutlery', 'bunting', 'garland', 'jigsaw', 'game', 'napkin', 'tissues', 'cake cases', 'earrings', 'letters', 'sewing', 'hair clip', 'matches', 'incense', 'craft kit', 'doll', 'envelope'])
+const ALREADY_MANY = new Set([
+  't-lights',
+  'pencil',
+  'fairy lights',
+  'balloons',
+  'straws',
+  'magnet',
+  'sticker',
+  'cutlery',
+  'bunting',
+  'garland',
+  'jigsaw',
+  'game',
+  'napkin',
+  'tissues',
+  'cake cases',
+  'earrings',
+  'letters',
+  'sewing',
+  'hair clip',
+  'matches',
+  'incense',
+  'craft kit',
+  'doll',
+  'envelope'
+])
 
 /**
  * Draws a product as an SVG picture, 400 by 500, in our own flat warm style. Pure: the same subject always gives
@@ -75,11 +163,15 @@ function penOf({ subject, main, trim, fill, dice, motif, id }: Box): Pen {
     fill,
     deep: mix(main, '#3a2226', lightness(main) > 0.78 ? 0.22 : 0.34),
     pale: mix(main, '#fffaf0', 0.6),
+    accent: [trim, main].find(colour => lightness(colour) < 0.72) ?? '#c06a5c',
     ink: '#43352f',
     paper: '#fbf3e3',
     wood: '#b98a5e',
     metal: '#a9b0b4',
-    mark: (x, y, size) => motif === '' ? '' : `<use href="#${id}m" transform="translate(${number(x)} ${number(y)}) scale(${number(size / 100)})"/>`,
+    mark: (x, y, size) =>
+      motif === ''
+        ? ''
+        : `<use href="#${id}m" transform="translate(${number(x)} ${number(y)}) scale(${number(size / 100)})"/>`,
     form: formsOf(subject.seed),
     dice
   }
@@ -92,18 +184,26 @@ function formsOf(seed: string): (count: number) => number {
 
 /** A floral thing already has its flowers; a second flower on top would be one too many. */
 function drawsMotif({ pattern, theme }: Subject): boolean {
-  const same: Readonly<Record<string, string>> = { flower: 'floral', heart: 'hearts', star: 'stars', leaf: 'leaves' }
+  const same: Readonly<Record<string, string>> = {
+    flower: 'floral',
+    heart: 'hearts',
+    star: 'stars',
+    leaf: 'leaves'
+  }
   return !pattern || same[theme ?? ''] !== pattern
 }
 
 function arrange({ kind, pieces = 1 }: Subject, id: string): string {
   const count = ALREADY_MANY.has(kind) ? 1 : pieces >= 6 ? 6 : pieces === 5 ? 4 : Math.max(1, pieces)
   const places = SETS[count] ?? [[0, 4, 1.14] as const]
-  return places.map(([x, y, scale]) => `<use href="#${id}t" transform="translate(${x} ${y}) scale(${scale})"/>`).join('')
+  return places
+    .map(([x, y, scale]) => `<use href="#${id}t" transform="translate(${x} ${y}) scale(${scale})"/>`)
+    .join('')
 }
 
 function backdrop(main: string, dice: () => number): string {
-  const tint = lightness(main) > 0.82 ? mix(pickOne(dice, BACKDROPS), '#b08d78', 0.24) : pickOne(dice, BACKDROPS)
+  const tint =
+    lightness(main) > 0.82 ? mix(pickOne(dice, BACKDROPS), '#b08d78', 0.24) : pickOne(dice, BACKDROPS)
   const light = mix(tint, '#fffdf8', 0.5)
   const shapes = [
     () => disc(200, 236, 168, light),

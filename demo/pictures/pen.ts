@@ -29,6 +29,8 @@ export interface Pen {
   readonly pale: string
   /** The second colour. */
   readonly trim: string
+  /** A colour of the thing that shows on paper: the second colour, or the first where the second is pale. */
+  readonly accent: string
   /** A warm near-black for small dark parts. */
   readonly ink: string
   /** A warm near-white. */
@@ -45,10 +47,22 @@ export interface Pen {
 
 /** Pairs that look well together, for things whose title names no colour. */
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['#c8433f', '#f4e6d2'], ['#e58fa5', '#f6ead8'], ['#5b88b8', '#f3e8d5'], ['#6fa06a', '#f5e9cf'],
-  ['#eec44f', '#fbf3e2'], ['#dd8a45', '#f7ead3'], ['#8565a8', '#f1e4ec'], ['#4fa9ab', '#f6ecd9'],
-  ['#eb9c80', '#fbf0e0'], ['#aed4bd', '#c8433f'], ['#f1e6cd', '#c8433f'], ['#a9cfe3', '#eb9c80'],
-  ['#cf6f74', '#f3dfc1'], ['#7d9c8b', '#f3dcc2'], ['#d6bf9c', '#7d5a4a'], ['#3f6f8f', '#f0c987']
+  ['#c8433f', '#f4e6d2'],
+  ['#e58fa5', '#f6ead8'],
+  ['#5b88b8', '#f3e8d5'],
+  ['#6fa06a', '#f5e9cf'],
+  ['#eec44f', '#fbf3e2'],
+  ['#dd8a45', '#f7ead3'],
+  ['#8565a8', '#f1e4ec'],
+  ['#4fa9ab', '#f6ecd9'],
+  ['#eb9c80', '#fbf0e0'],
+  ['#aed4bd', '#c8433f'],
+  ['#f1e6cd', '#c8433f'],
+  ['#a9cfe3', '#eb9c80'],
+  ['#cf6f74', '#f3dfc1'],
+  ['#7d9c8b', '#f3dcc2'],
+  ['#d6bf9c', '#7d5a4a'],
+  ['#3f6f8f', '#f0c987']
 ]
 
 /** What a material looks like where the title names no colour. */
@@ -91,7 +105,9 @@ export function lightness(colour: string): number {
 /** Mixes two colours; `share` 0 is the first, 1 the second. */
 export function mix(one: string, other: string, share: number): string {
   const others = channels(other)
-  const mixed = channels(one).map((value, index) => Math.round(value + ((others[index] ?? 0) - value) * share))
+  const mixed = channels(one).map((value, index) =>
+    Math.round(value + ((others[index] ?? 0) - value) * share)
+  )
   return `#${mixed.map(value => value.toString(16).padStart(2, '0')).join('')}`
 }
 

@@ -9,7 +9,11 @@ export const line = (d: string, colour: string, width: number, more = ''): strin
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"${more}/>`
 
 /** A rectangle with rounded corners. */
-export const block = (box: readonly [x: number, y: number, w: number, h: number, r?: number], fill: string, more = ''): string =>
+export const block = (
+  box: readonly [x: number, y: number, w: number, h: number, r?: number],
+  fill: string,
+  more = ''
+): string =>
   `<rect x="${n(box[0])}" y="${n(box[1])}" width="${n(box[2])}" height="${n(box[3])}" rx="${n(box[4] ?? 6)}" fill="${fill}"${more}/>`
 
 /** A circle. */
@@ -17,7 +21,11 @@ export const disc = (x: number, y: number, r: number, fill: string, more = ''): 
   `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${fill}"${more}/>`
 
 /** An ellipse. */
-export const oval = (at: readonly [x: number, y: number, rx: number, ry: number], fill: string, more = ''): string =>
+export const oval = (
+  at: readonly [x: number, y: number, rx: number, ry: number],
+  fill: string,
+  more = ''
+): string =>
   `<ellipse cx="${n(at[0])}" cy="${n(at[1])}" rx="${n(at[2])}" ry="${n(at[3])}" fill="${fill}"${more}/>`
 
 /** The same drawing moved, and then turned or scaled. */
@@ -66,8 +74,11 @@ export function flower(r: number, petal: string, heart: string, petals = 6): str
 
 /** A wavy round edge, like a pie crust or a doily. */
 export function scallop(r: number, bumps: number, fill: string): string {
-  return disc(0, 0, r, fill) + times(bumps, index => {
-    const angle = (index * 2 * Math.PI) / bumps
-    return disc(Math.cos(angle) * r, Math.sin(angle) * r, (r * 2.6) / bumps, fill)
-  })
+  return (
+    disc(0, 0, r, fill) +
+    times(bumps, index => {
+      const angle = (index * 2 * Math.PI) / bumps
+      return disc(Math.cos(angle) * r, Math.sin(angle) * r, (r * 2.6) / bumps, fill)
+    })
+  )
 }
