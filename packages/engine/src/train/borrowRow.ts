@@ -1,4 +1,5 @@
 import type { RelationRow } from '@vitrine/protocol'
+import { ascending } from './ascending.ts'
 import { publishRow } from './publishRow.ts'
 import type { Rows } from './trainRows.ts'
 
@@ -32,7 +33,7 @@ export function borrowRow(
       lent.set(other, (lent.get(other) ?? 0) + lender.likeness * scale * (weights[at] ?? 0))
   }
   lent.delete(id)
-  const listed = [...lent].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, rowItems)
+  const listed = [...lent].sort(([a, x], [b, y]) => y - x || ascending(a, b)).slice(0, rowItems)
   if (listed.length === 0) return undefined
   return {
     ...publishRow(

@@ -17,7 +17,7 @@ const MIN_CUSTOMERS = 25
 /** Recency, frequency and money of every customer named in the orders. Orders later than `now` are ignored. */
 export function figuresOf(baskets: readonly Basket[], now: EpochMs): readonly CustomerFigures[] {
   return [...ordersByCustomer(baskets, now).values()].map(orders => ({
-    recencyDays: (now - Math.max(...orders.map(({ at }) => at))) / DAY_MS,
+    recencyDays: (now - orders.reduce((last, { at }) => Math.max(last, at), 0)) / DAY_MS,
     orders: orders.length,
     monetary: orders.reduce((sum, { value }) => sum + (value ?? 0), 0)
   }))

@@ -37,8 +37,8 @@ export const SESSION_SETTINGS: RowSettings = {
 export const BASKET_SETTINGS: RowSettings = {
   ...SESSION_SETTINGS,
   alpha: 1,
-  lengthPower: 0.5,
-  gamma: 0.3,
+  lengthPower: 0.75,
+  gamma: 0.4,
   self: 0,
   maxSessionItems: 1000
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@vitrine/protocol'
+import { ascending } from './ascending.ts'
 import type { Session } from './session.ts'
 
 /** One look at a product. */
@@ -15,7 +16,7 @@ const GAP_MS = 30 * 60_000
 /** Cuts the looks of visitors, in any order, into sessions: a new one begins after half an hour without a look. */
 export function sessionsOf(views: Iterable<View>): Session[] {
   const sorted = [...views].sort(
-    (a, b) => compare(a.visitor, b.visitor) || a.at - b.at || compare(a.id, b.id)
+    (a, b) => ascending(a.visitor, b.visitor) || a.at - b.at || ascending(a.id, b.id)
   )
   const sessions: { items: string[]; at: EpochMs; visitor: string }[] = []
   for (const { visitor, id, at } of sorted) {
@@ -26,8 +27,4 @@ export function sessionsOf(views: Iterable<View>): Session[] {
     } else sessions.push({ items: [id], at, visitor })
   }
   return sessions
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

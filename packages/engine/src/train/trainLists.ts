@@ -1,4 +1,5 @@
 import { type Card, type EpochMs, isPurchasable, type ListFile, listName } from '@vitrine/protocol'
+import { ascending } from './ascending.ts'
 import { decayedCounts, type Occasion, trends } from './popularity.ts'
 import { sinceOf, type TrainProduct } from './trainProduct.ts'
 
@@ -40,7 +41,7 @@ function departmentsOf(cards: readonly Card[]): readonly string[] {
     if (department !== undefined) sizes.set(department, (sizes.get(department) ?? 0) + 1)
   }
   return [...sizes]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => y - x || ascending(a, b))
     .slice(0, MAX_DEPARTMENTS)
     .map(([department]) => department)
 }
@@ -60,7 +61,7 @@ function listOf(name: string, cards: readonly Card[], scores: ReadonlyMap<string
   const listed = cards
     .map(card => ({ card, score: scores.get(card.id) ?? 0 }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.card.id < b.card.id ? -1 : 1))
+    .sort((a, b) => b.score - a.score || ascending(a.card.id, b.card.id))
     .slice(0, LIST_ITEMS)
   const best = listed[0]?.score
   if (best === undefined) return []

@@ -9,6 +9,7 @@ import type {
   Scoring
 } from '@vitrine/protocol'
 import { RELATIONS } from '@vitrine/protocol'
+import { ascending } from './ascending.ts'
 import { borrowRow, type Neighbour } from './borrowRow.ts'
 import { contentNeighbours } from './contentNeighbours.ts'
 import { type CustomerFigures, figuresOf, orderGapDays, rfmBorders } from './customerFigures.ts'
@@ -37,7 +38,7 @@ export interface TrainInput {
   readonly now: EpochMs
   /** Pairs seen with fewer people are not published; default 2. */
   readonly minSupport?: number
-  /** Neighbours of each relation whose cards travel with a product's file; default 12. */
+  /** Neighbours of each relation whose cards travel with a product's file; default 16. */
   readonly cardsPerRelation?: number
 }
 
@@ -71,7 +72,7 @@ export interface TrainedModel {
 /** A pair that one person alone has made says something of that person. */
 const MIN_SUPPORT = 2
 const ROW_ITEMS = 50
-const CARDS_PER_RELATION = 12
+const CARDS_PER_RELATION = 16
 /** All products of a cart or an order count alike. */
 const BASKET_SCORING: Scoring = { steps: 50, recency: 1000 }
 /** What a product resembles is about what is before the shopper now. */
@@ -86,13 +87,15 @@ const SIMILAR_SCORING: Scoring = { steps: 5, recency: 1 }
  */
 export function trainModel(input: TrainInput): TrainedModel {
   const { now, minSupport = MIN_SUPPORT, cardsPerRelation = CARDS_PER_RELATION } = input
-  const products = [...input.products].sort((a, b) => (a.card.id < b.card.id ? -1 : 1))
+  const products = [...new Map(input.products.map(one => [one.card.id, one])).values()].sort((a, b) =>
+    ascending(a.card.id, b.card.id)
+  )
   const cards = new Map(products.map(({ card }) => [card.id, card]))
-  const sessions = input.sessions.filter(({ at }) => at <= now)
-  const baskets = input.baskets.filter(({ at }) => at <= now)
+  const sessions = inTheShop(input.sessions, cards, now)
+  const baskets = inTheShop(input.baskets, cards, now)
 
   const tuning = tuneRows(sessions, minSupport)
-  const rows = trainRelations({ products, cards, sessions, baskets, minSupport, tuning })
+  const rows = trainRelations({ products, sessions, baskets, minSupport, tuning })
   const lists = trainLists({ products, orders: baskets, visits: sessions, now })
   const rfm = rfmBorders(input.customers ?? figuresOf(baskets, now))
   const gapDays = orderGapDays(baskets, now)
@@ -119,7 +122,7 @@ export function trainModel(input: TrainInput): TrainedModel {
       products: cards.size,
       sessions: sessions.length,
       baskets: baskets.length,
-      unknownIds: countUnknown([...sessions, ...baskets], cards),
+      unknownIds: countUnknown([...input.sessions, ...input.baskets], cards),
       minSupport,
       tuning,
       privacyPricePoints: 100 * (tuning.unguarded.hitRate - tuning.hitRate),
@@ -130,15 +133,13 @@ export function trainModel(input: TrainInput): TrainedModel {
 
 interface Trainable {
   readonly products: readonly TrainProduct[]
-  readonly cards: ReadonlyMap<string, Card>
   readonly sessions: readonly Session[]
   readonly baskets: readonly Basket[]
   readonly minSupport: number
   readonly tuning: Tuning
 }
 
-function trainRelations({ products, cards, sessions, baskets, minSupport, tuning }: Trainable): RelationRows {
-  const isKnown = (id: string) => cards.has(id)
+function trainRelations({ products, sessions, baskets, minSupport, tuning }: Trainable): RelationRows {
   const near = new Map<string, readonly Neighbour[]>()
   const similar = new Map<string, RelationRow>()
   for (const [place, { items, weights }] of contentNeighbours(products, ROW_ITEMS).entries()) {
@@ -151,8 +152,8 @@ function trainRelations({ products, cards, sessions, baskets, minSupport, tuning
     if (ids.length > 0) similar.set(id, publishRow(ids, weights))
   }
   return {
-    viewed: withBorrowed(trainRows(sessions, tuning.settings, isKnown), near),
-    bought: withBorrowed(trainBasketRows(baskets, { ...BASKET_SETTINGS, minSupport }, isKnown), near),
+    viewed: withBorrowed(trainRows(sessions, tuning.settings), near),
+    bought: withBorrowed(trainBasketRows(baskets, { ...BASKET_SETTINGS, minSupport }), near),
     similar
   }
 }
@@ -200,6 +201,18 @@ function describeRows(rows: RelationRows): Pick<TrainReport, 'coverage' | 'pairs
       0
     )
   }
+}
+
+/** What had happened by then, less what the catalogue does not know, which no device could show. */
+function inTheShop<Occasion extends Session | Basket>(
+  occasions: readonly Occasion[],
+  cards: ReadonlyMap<string, Card>,
+  now: EpochMs
+): readonly Occasion[] {
+  return occasions
+    .filter(({ at }) => at <= now)
+    .map(occasion => ({ ...occasion, items: occasion.items.filter(id => cards.has(id)) }))
+    .filter(({ items }) => items.length > 0)
 }
 
 function countUnknown(occasions: readonly (Session | Basket)[], cards: ReadonlyMap<string, Card>): number {

@@ -12,35 +12,24 @@ export type Rows = ReadonlyMap<string, RelationRow>
  * Trains the rows of "what is looked at next" from sessions.
  *
  * @param settings - From `tuneRows`; a row names its own product where `settings.self` is above 0.
- * @param isKnown - Products that may be listed; others are taken for not having been looked at.
  */
-export function trainRows(
-  sessions: readonly Session[],
-  settings: RowSettings,
-  isKnown?: (id: string) => boolean
-): Rows {
+export function trainRows(sessions: readonly Session[], settings: RowSettings): Rows {
   return rowsOf(
     sessions.map(({ items, at, visitor }) => ({ items, at, owner: visitor })),
-    settings,
-    isKnown
+    settings
   )
 }
 
 /** Trains the rows of "what is bought together" from orders, which have no sequence. */
-export function trainBasketRows(
-  baskets: readonly Basket[],
-  settings: RowSettings = BASKET_SETTINGS,
-  isKnown?: (id: string) => boolean
-): Rows {
+export function trainBasketRows(baskets: readonly Basket[], settings: RowSettings = BASKET_SETTINGS): Rows {
   return rowsOf(
     baskets.map(({ items, at, customer }) => ({ items: [...new Set(items)].sort(), at, owner: customer })),
-    settings,
-    isKnown
+    settings
   )
 }
 
-function rowsOf(visits: readonly Visit[], settings: RowSettings, isKnown?: (id: string) => boolean): Rows {
-  const opened = openVisits(visits, settings.maxSessionItems, isKnown)
+function rowsOf(visits: readonly Visit[], settings: RowSettings): Rows {
+  const opened = openVisits(visits, settings.maxSessionItems)
   const rowOf = openCounter(opened, settings)
   const rows = new Map<string, RelationRow>()
   for (const [number, id] of opened.ids.entries()) {

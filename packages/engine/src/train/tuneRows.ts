@@ -1,4 +1,5 @@
 import type { Scoring } from '@vitrine/protocol'
+import { ascending, ascendingLists } from './ascending.ts'
 import { openCounter, type RankedRow } from './openCounter.ts'
 import { type RowSettings, SESSION_SETTINGS } from './rowSettings.ts'
 import type { Session } from './session.ts'
@@ -99,7 +100,9 @@ function worth({ hitRate, reciprocalRank }: Quality): number {
 }
 
 function splitByTime(sessions: readonly Session[]): { past: readonly Session[]; judged: readonly Session[] } {
-  const byTime = [...sessions].sort((a, b) => a.at - b.at || (a.items.join(' ') < b.items.join(' ') ? -1 : 1))
+  const byTime = [...sessions].sort(
+    (a, b) => a.at - b.at || ascendingLists(a.items, b.items) || ascending(a.visitor ?? '', b.visitor ?? '')
+  )
   const split = Math.floor(byTime.length * (1 - JUDGED_SHARE))
   const later = byTime.slice(split).filter(({ items }) => items.length > 1)
   const step = Math.max(1, later.length / MAX_JUDGED)

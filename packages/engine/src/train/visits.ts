@@ -1,4 +1,5 @@
 import type { EpochMs } from '@vitrine/protocol'
+import { ascending, ascendingLists } from './ascending.ts'
 
 /** A session or an order, as the counters take it. */
 export interface Visit {
@@ -29,16 +30,10 @@ export interface Visits {
 
 /**
  * Lays visits out for counting. Only the newest `maxItems` of each visit are kept; visits with nothing are left out.
- *
- * @param isKnown - Items that are not known are taken for not having happened.
  */
-export function openVisits(
-  visits: readonly Visit[],
-  maxItems: number,
-  isKnown: (id: string) => boolean = () => true
-): Visits {
+export function openVisits(visits: readonly Visit[], maxItems: number): Visits {
   const kept = visits
-    .map(visit => ({ ...visit, items: visit.items.filter(isKnown).slice(-maxItems) }))
+    .map(visit => ({ ...visit, items: visit.items.slice(-maxItems) }))
     .filter(({ items }) => items.length > 0)
     .sort(byOwnerAndTime)
   const ids = [...new Set(kept.flatMap(({ items }) => items))].sort()
@@ -50,19 +45,7 @@ export function openVisits(
 }
 
 function byOwnerAndTime(a: Visit, b: Visit): number {
-  return compare(a.owner ?? '', b.owner ?? '') || a.at - b.at || compareLists(a.items, b.items)
-}
-
-function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (let at = 0; at < a.length && at < b.length; at++) {
-    const order = compare(a[at] ?? '', b[at] ?? '')
-    if (order !== 0) return order
-  }
-  return a.length - b.length
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return ascending(a.owner ?? '', b.owner ?? '') || a.at - b.at || ascendingLists(a.items, b.items)
 }
 
 function ownersOf(visits: readonly Visit[]): readonly number[] {
