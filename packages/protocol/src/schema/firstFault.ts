@@ -93,7 +93,8 @@ function numberProblem({ minimum, maximum, exclusiveMinimum }: Node, value: numb
 function lengthProblem({ items, minItems = 0, maxItems }: Node, length: number) {
   const exactly = Array.isArray(items) ? items.length : undefined
   if (exactly !== undefined && length !== exactly) return `must have exactly ${exactly} entries`
-  if (length < minItems) return minItems === 1 ? 'must not be empty' : `must have at least ${minItems} entries`
+  if (length < minItems)
+    return minItems === 1 ? 'must not be empty' : `must have at least ${minItems} entries`
   if (maxItems !== undefined && length > maxItems) return `must have at most ${maxItems} entries`
   return undefined
 }
