@@ -1,0 +1,41 @@
+import { breadcrumbs, breadcrumbsJsonLd } from './breadcrumbs.ts'
+import { footer } from './footer.ts'
+import { header } from './header.ts'
+import { dataScript, type Html, html } from './html.ts'
+import type { Page, ShopSigns, Visit } from './page.ts'
+import { CLOCK_SCRIPT, vitrineTag } from './vitrineTag.ts'
+
+/** Puts a page into the shop's frame: head, header, breadcrumbs, footer, and the two lines that bring Vitrine. */
+export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
+  const { crumbs = [], jsonLd = [] } = page
+  const graph = crumbs.length > 0 ? [...jsonLd, breadcrumbsJsonLd(crumbs, signs.origin)] : jsonLd
+  return html`<!doctype html>
+<html lang="en-GB">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${page.title} · ${signs.name}</title>
+    <meta name="description" content="${page.description ?? `${signs.name}: gifts, and clothes to give them in.`}">
+    <link rel="canonical" href="${signs.origin + page.path}">
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/assets/shop.css">
+    <script nonce="${visit.nonce}">${CLOCK_SCRIPT}</script>
+    ${vitrineTag(signs, visit.nonce)}
+    ${graph.map(thing => dataScript('application/ld+json', undefined, { '@context': 'https://schema.org', ...thing }))}
+  </head>
+  <body class="page-${page.type}">
+    <a class="skip" href="#main">Skip to the content</a>
+    ${header(signs, visit)}
+    ${breadcrumbs(crumbs)}
+    <main id="main" tabindex="-1">${page.body}</main>
+    <div class="toast" id="status" role="status"></div>
+    ${footer(signs)}
+    ${dataScript('application/json', 'page-data', pageData(page, signs, visit))}
+    <script type="module" nonce="${visit.nonce}" src="/assets/main.js"></script>
+  </body>
+</html>`
+}
+
+function pageData({ type, told = [], data = {} }: Page, signs: ShopSigns, { customer }: Visit) {
+  return { ...data, type, currency: 'GBP', told, apiOrigin: signs.apiOrigin, ...(customer && { identity: customer.token }) }
+}

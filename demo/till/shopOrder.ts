@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { picturePath, productPath } from '../catalogue/feed.ts'
+import { type Ga4Item, ga4Variant } from '../range/ga4Item.ts'
+import type { Range } from '../range/openRange.ts'
+import type { Stock } from '../range/openStock.ts'
+import { priceOfVariant } from '../range/priceOf.ts'
+
+/** One thing in an order, at the price that was asked. */
+export interface ShopOrderLine {
+  readonly item: Ga4Item
+  readonly pence: number
+  readonly image: string
+  readonly link: string
+}
+
+/** An order of this demo. It holds goods and no person. */
+export interface ShopOrder {
+  readonly id: string
+  readonly lines: readonly ShopOrderLine[]
+  readonly totalPence: number
+}
+
+/** What a basket asks for. */
+export interface Wanted {
+  readonly itemId: string
+  readonly quantity: number
+}
+
+/** An order, or why there is none. */
+export type Placed =
+  | { readonly ok: true; readonly order: ShopOrder }
+  | { readonly ok: false; readonly problem: string }
+
+/** Makes an order of what is wanted at today's prices, and takes it off the shelf. Refused as a whole when a piece is missing. */
+export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock): Placed {
+  if (wanted.length === 0) return { ok: false, problem: 'Your basket is empty.' }
+  const found = wanted.flatMap(({ itemId, quantity }) => {
+    const hit = range.variant(itemId)
+    return hit ? [{ ...hit, quantity }] : []
+  })
+  if (found.length < wanted.length) return { ok: false, problem: 'Something in your basket is no longer sold.' }
+  const missing = found.find(({ variant, quantity }) => stock.of(variant) < quantity)
+  if (missing) {
+    return { ok: false, problem: `There are only ${stock.of(missing.variant)} of “${missing.variant.title}” left.` }
+  }
+  for (const { variant, quantity } of found) stock.set(variant.itemId, stock.of(variant) - quantity)
+  const lines = found.map(({ product, variant, quantity }) => ({
+    item: ga4Variant(product, variant, quantity),
+    pence: priceOfVariant(variant).now,
+    image: picturePath(product, variant),
+    link: productPath(product)
+  }))
+  const totalPence = lines.reduce((sum, { pence, item }) => sum + pence * item.quantity, 0)
+  return { ok: true, order: { id: `FF-${randomBytes(5).toString('hex').toUpperCase()}`, lines, totalPence } }
+}
+
+/** Reads a basket as the page's script posts it: at most 100 different things, at most 99 of each. */
+export function parseWanted(body: unknown): readonly Wanted[] {
+  const lines: unknown = typeof body === 'object' && body !== null && 'lines' in body ? body.lines : []
+  if (!Array.isArray(lines)) return []
+  return lines.slice(0, 100).flatMap(line => {
+    const { itemId, quantity } = (line ?? {}) as Partial<Record<keyof Wanted, unknown>>
+    const isLine = typeof itemId === 'string' && typeof quantity === 'number' && Number.isInteger(quantity)
+    return isLine && quantity >= 1 && quantity <= 99 ? [{ itemId, quantity }] : []
+  })
+}
