@@ -1,0 +1,147 @@
+import type { EpochMs } from '@vitrine/protocol'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { limitAddress } from './http/limitAddress.ts'
+import { type Metrics, openMetrics } from './http/openMetrics.ts'
+import { openRateLimit, type Rate } from './http/openRateLimit.ts'
+import { problem } from './http/problem.ts'
+import { type Ingest, openIngest } from './ingest/openIngest.ts'
+import { openWorker, type Worker } from './jobs/openWorker.ts'
+import { type Log, silentLog } from './log.ts'
+import type { Publisher } from './publish/publisher.ts'
+import { configRoute } from './routes/config.ts'
+import { eventsRoute } from './routes/events.ts'
+import { forgetRoute } from './routes/forget.ts'
+import { healthRoute } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { meRoutes } from './routes/me.ts'
+import { modelsRoute } from './routes/models.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { shopRoutes } from './routes/shop.ts'
+import type { Services } from './services.ts'
+import { openShops } from './shops/openShops.ts'
+import type { Store } from './store/store.ts'
+import { publishTraining, type TrainAndPublish } from './train/publishTraining.ts'
+import { trainHere } from './train/trainHere.ts'
+
+/** What the API is made of; everything the outside world gives comes in here. */
+export interface ApiOptions {
+  readonly store: Store
+  readonly now: () => EpochMs
+  readonly publish: Publisher
+  /** Default: in this thread, which is right for tests only. */
+  readonly train?: TrainAndPublish
+  readonly log?: Log
+  /** The caller's network address, for rate limits; default: all callers are one. */
+  readonly addressOf?: (c: Context) => string
+  /** What one shop's key may ask; default 500 a second, 2,000 at once. */
+  readonly perKey?: Rate
+  /** What one address may ask; default 50 a second, 500 at once. */
+  readonly perAddress?: Rate
+  /** Bytes of events that may wait for the disk; default 32 MB. */
+  readonly maxWaitingBytes?: number
+}
+
+/** The API, ready to be served. */
+export interface Api {
+  readonly app: Hono
+  readonly ingest: Ingest
+  readonly worker: Worker
+  readonly metrics: Metrics
+  /** From now on `readyz` says 503 and imports are refused; what is under way goes on. */
+  beginClosing(): void
+  /** Resolves when all events are on the disk; then closes the store. */
+  close(): Promise<void>
+}
+
+const DEFAULTS = {
+  perKey: { perSecond: 500, burst: 2000 },
+  perAddress: { perSecond: 50, burst: 500 },
+  maxWaitingBytes: 32_000_000
+}
+
+/** Puts the API together. Nothing is listened to and no timer runs: the caller serves `app.fetch` and asks `worker`. */
+export function createApi(options: ApiOptions): Api {
+  const { store, now, publish, log = silentLog, addressOf = () => '' } = options
+  const { perKey, perAddress, maxWaitingBytes } = { ...DEFAULTS, ...options }
+  const metrics = openMetrics()
+  const ingest = openIngest(store.events, maxWaitingBytes, (added, known) => {
+    metrics.count('events_stored_total', {}, added)
+    metrics.count('events_known_total', {}, known)
+  })
+  const shops = openShops(store, now)
+  let isClosing = false
+  const services: Services = {
+    ...{ store, shops, ingest, publish, metrics, log, now, addressOf },
+    perKey: openRateLimit(perKey, now),
+    perAddress: openRateLimit(perAddress, now),
+    isClosing: () => isClosing
+  }
+  const training = { store, publish, now, train: options.train ?? trainHere(store, publish) }
+  const train = async ({ shop: id }: { readonly shop: string }) => {
+    const shop = await shops.byId(id)
+    if (!shop) throw new Error(`no shop ${id}`)
+    return publishTraining(training, shop)
+  }
+  return {
+    app: routesOf(services),
+    ingest,
+    metrics,
+    worker: openWorker({ jobs: store.jobs, now, log, metrics, handlers: { train } }),
+    beginClosing() {
+      isClosing = true
+    },
+    async close() {
+      await ingest.drain()
+      await store.close()
+    }
+  }
+}
+
+function routesOf(services: Services): Hono {
+  const app = new Hono()
+  app.use(observe(services))
+  app.route('/', healthRoute(services))
+  app.route('/models', modelsRoute(services))
+  app.options('/v1/events', () => preflight())
+  app.options('/v1/forget', () => preflight())
+  const v1 = new Hono()
+  v1.use(limitAddress(services))
+  const public_ = [eventsRoute(services), forgetRoute(services), configRoute(services), meRoutes(services)]
+  const merchant = [importRoutes, shopRoutes, reportRoutes, jobRoutes].map(routes => routes(services))
+  for (const routes of [...public_, ...merchant]) v1.route('/', routes as Hono)
+  app.route('/v1', v1)
+  app.notFound(() => problem('not_found'))
+  app.onError(error => {
+    services.log.error({ error: error.message, stack: error.stack }, 'unexpected')
+    return problem('internal')
+  })
+  return app
+}
+
+/** Trackers post `text/plain` and need none; a page that posts JSON by hand does. */
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '86400'
+    }
+  })
+}
+
+/** Logs and counts each request by its route (never its URL, which may hold an id), and adds what every answer carries. */
+function observe({ metrics, log, now }: Services): MiddlewareHandler {
+  return async (c, next) => {
+    const startedAt = now()
+    await next()
+    const { status } = c.res
+    const route = c.req.routePath
+    metrics.count('http_requests_total', { route, status: String(status) })
+    log.info({ method: c.req.method, route, status, ms: now() - startedAt }, 'request')
+    c.res.headers.set('x-content-type-options', 'nosniff')
+    c.res.headers.set('referrer-policy', 'no-referrer')
+  }
+}

@@ -1,0 +1,75 @@
+import { type Availability, isPurchasable, parseAvailability, type StockLine } from '@vitrine/protocol'
+import { StockLine as StockLineSchema } from '@vitrine/protocol/schema'
+import { Compile } from 'typebox/compile'
+import { firstError } from '../http/firstError.ts'
+import type { StockChange, StoredItem } from '../store/catalog.ts'
+import type { Shop } from '../store/shops.ts'
+import type { Store } from '../store/store.ts'
+import type { ImportSummary } from './importSummary.ts'
+import { openTally } from './openTally.ts'
+import type { RawLine } from './rawLines.ts'
+import { kept, type LineReading, refused } from './refusal.ts'
+
+const schema = Compile(StockLineSchema)
+
+/** Takes changes of stock, a line a variant; a later line about the same variant counts. */
+export async function importStock(
+  shop: Shop,
+  store: Store,
+  groups: AsyncIterable<readonly RawLine[]>
+): Promise<ImportSummary> {
+  const tally = openTally()
+  const items = new Map((await store.catalog.all(shop.id)).map(item => [item.id, item]))
+  const changes: StockChange[] = []
+  for await (const group of groups) {
+    for (const raw of group) {
+      const number = tally.line()
+      const read = raw.ok ? parseStockLine(raw.value, items) : raw
+      if (!read.ok) tally.refuse(number, read.refusal)
+      else if (isSame(read.value, items.get(read.value.id))) tally.keep(0, 1)
+      else {
+        const before = items.get(read.value.id)
+        if (before) items.set(before.id, { ...before, ...read.value })
+        changes.push(read.value)
+        tally.keep(1, 0)
+      }
+    }
+  }
+  await store.catalog.setStock(shop.id, changes)
+  return tally.report()
+}
+
+function parseStockLine(raw: unknown, items: ReadonlyMap<string, StoredItem>): LineReading<StockChange> {
+  if (!schema.Check(raw)) {
+    const { field, problem } = firstError(schema.Errors(raw))
+    return refused('line_invalid', field, problem)
+  }
+  const item = items.get(String(raw.id))
+  if (!item || item.gone) return refused('item_unknown', 'id', `the catalogue has no ${raw.id}`)
+  return readChange(raw, item)
+}
+
+function readChange(raw: StockLine, item: StoredItem): LineReading<StockChange> {
+  const { id } = item
+  const { quantity } = raw
+  if (raw.availability === undefined) {
+    if (quantity === undefined) return refused('line_invalid', 'quantity', 'is missing, as is availability')
+    return kept({ id, quantity, availability: availabilityBy(quantity, item.availability) })
+  }
+  const availability = parseAvailability(raw.availability)
+  if (availability === undefined)
+    return refused('availability_unknown', 'availability', 'is no availability we know')
+  return kept({ id, availability, ...(quantity !== undefined && { quantity }) })
+}
+
+/** What can be ordered without being there stays so when nothing is there; what was not to be had is in stock again. */
+const WITHOUT_STOCK: readonly Availability[] = ['preorder', 'backorder', 'made_to_order', 'presale']
+
+function availabilityBy(quantity: number, before: Availability): Availability {
+  if (quantity === 0) return WITHOUT_STOCK.includes(before) ? before : 'out_of_stock'
+  return isPurchasable(before) && before !== 'backorder' ? before : 'in_stock'
+}
+
+function isSame(change: StockChange, item: StoredItem | undefined): boolean {
+  return item?.availability === change.availability && item.quantity === change.quantity
+}

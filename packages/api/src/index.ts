@@ -1,0 +1,7 @@
+export { type Api, type ApiOptions, createApi } from './createApi.ts'
+export type { Log } from './log.ts'
+export { folderPublisher } from './publish/folderPublisher.ts'
+export type { Publisher } from './publish/publisher.ts'
+export { createShop, NOT_PRODUCTS, parseShopSetup, type ShopSetup } from './shops/createShop.ts'
+export { openSqliteStore, type Store } from './store/store.ts'
+export { trainInThread } from './train/trainInThread.ts'

@@ -1,0 +1,99 @@
+import {
+  type CompactBatch,
+  type EpochMs,
+  type Ga4Batch,
+  isEventId,
+  parseGa4,
+  partsOfEventId,
+  type RefusedEvent,
+  type ShopEvent,
+  unpackBatch
+} from '@vitrine/protocol'
+import {
+  CompactBatch as CompactSchema,
+  Ga4Batch as Ga4Schema,
+  MAX_BATCH_EVENTS
+} from '@vitrine/protocol/schema'
+import { Compile } from 'typebox/compile'
+import { firstError } from '../http/firstError.ts'
+import type { StoredEvent } from '../store/events.ts'
+import { correctedAt } from './correctedAt.ts'
+
+/** A batch whose outer shape is right; its events are still to be read. */
+export type Batch =
+  | { readonly form: 'compact'; readonly batch: CompactBatch }
+  | { readonly form: 'ga4'; readonly batch: Ga4Batch }
+
+/** What a batch was read as, or what is wrong with it as a whole. */
+export type BatchShape =
+  | { readonly ok: true; readonly value: Batch }
+  | {
+      readonly ok: false
+      readonly code: 'body_invalid' | 'batch_too_large'
+      readonly field: string
+      readonly problem: string
+    }
+
+/** What can be kept of a batch, and what not. */
+export interface ReadBatch {
+  readonly events: readonly StoredEvent[]
+  readonly refused: readonly RefusedEvent[]
+}
+
+const compact = Compile(CompactSchema)
+const ga4 = Compile(Ga4Schema)
+
+/** Tells a batch's form by its `v` and checks its outer shape. */
+export function shapeOfBatch(body: unknown): BatchShape {
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+  const { events } = fields as { events?: unknown }
+  if (Array.isArray(events) && events.length > MAX_BATCH_EVENTS) {
+    const problem = `at most ${MAX_BATCH_EVENTS} events in a batch`
+    return { ok: false, code: 'batch_too_large', field: 'events', problem }
+  }
+  const isCompact = 'v' in fields
+  if (isCompact && compact.Check(body)) return { ok: true, value: { form: 'compact', batch: body } }
+  if (!isCompact && ga4.Check(body)) return { ok: true, value: { form: 'ga4', batch: body } }
+  const errors = isCompact ? compact.Errors(body) : ga4.Errors(body)
+  return { ok: false, code: 'body_invalid', ...firstError(errors) }
+}
+
+/** Reads the events of a batch; each stands or falls alone. */
+export function readBatch(read: Batch, shop: { id: string; currency: string }, received: EpochMs): ReadBatch {
+  const { form, batch } = read
+  const { events, refused } = form === 'compact' ? unpackBatch(batch) : readGa4(batch, shop.currency)
+  const visitor = form === 'compact' ? batch.visitor : batch.visitor_id
+  const sent = form === 'compact' ? batch.sent : undefined
+  const tabOf = (event: ShopEvent) => (form === 'compact' ? batch.tab : partsOfEventId(event.id)?.tab)
+  return {
+    refused,
+    events: events.map(event => {
+      const tab = tabOf(event)
+      return {
+        shop: shop.id,
+        event,
+        ...(visitor !== undefined && { visitor }),
+        ...(tab !== undefined && { tab }),
+        received,
+        corrected: correctedAt(event.at, received, sent)
+      }
+    })
+  }
+}
+
+function readGa4(batch: Ga4Batch, currency: string): { events: ShopEvent[]; refused: RefusedEvent[] } {
+  const events: ShopEvent[] = []
+  const refused: RefusedEvent[] = []
+  batch.events.forEach((raw, index) => {
+    const { event_id: id, event: name, timestamp: at, source = 'web', ...payload } = raw
+    if (!isEventId(id)) {
+      refused.push({ index, field: 'event_id', problem: 'must be a UUIDv7 in lower case' })
+      return
+    }
+    const { body, problems } = parseGa4(name, payload, currency)
+    const [first] = problems
+    if (first) refused.push({ index, ...first })
+    else events.push({ ...body, id, at, source })
+  })
+  return { events, refused }
+}

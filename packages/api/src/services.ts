@@ -1,0 +1,26 @@
+import type { EpochMs } from '@vitrine/protocol'
+import type { Context } from 'hono'
+import type { Metrics } from './http/openMetrics.ts'
+import type { RateLimit } from './http/openRateLimit.ts'
+import type { Ingest } from './ingest/openIngest.ts'
+import type { Log } from './log.ts'
+import type { Publisher } from './publish/publisher.ts'
+import type { Shops } from './shops/openShops.ts'
+import type { Store } from './store/store.ts'
+
+/** What the routes work with. */
+export interface Services {
+  readonly store: Store
+  readonly shops: Shops
+  readonly ingest: Ingest
+  readonly publish: Publisher
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly now: () => EpochMs
+  readonly perKey: RateLimit
+  readonly perAddress: RateLimit
+  /** The caller's network address; never logged or kept. */
+  readonly addressOf: (c: Context) => string
+  /** Set while the server stops: `readyz` says so, and new imports are refused. */
+  isClosing(): boolean
+}

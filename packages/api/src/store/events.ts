@@ -1,0 +1,113 @@
+import type { EpochMs, ShopEvent } from '@vitrine/protocol'
+import { type SqlDatabase, type SqlRow, type SqlValue, text, textOrNone, whole } from './sql.ts'
+
+/** An event with what the API adds to it. */
+export interface StoredEvent {
+  readonly shop: string
+  readonly event: ShopEvent
+  /** The device's visitor id, where it was allowed to send one. */
+  readonly visitor?: string
+  /** The tab's 48 bits, where the id is one of ours. */
+  readonly tab?: string
+  readonly received: EpochMs
+  /** `event.at` by the server's clock. */
+  readonly corrected: EpochMs
+}
+
+/** A product looked at, by whom and when. */
+export interface View {
+  /** Visitor, else tab: whose session it is. */
+  readonly who: string
+  readonly at: EpochMs
+  readonly item: string
+}
+
+/** What was heard, insert-once by id. */
+export interface EventStore {
+  /** Keeps what is not known yet, all or nothing and durably. @returns How many were new. */
+  append(events: readonly StoredEvent[]): Promise<number>
+  count(shop: string): Promise<number>
+  /** What one device told, oldest first. */
+  ofVisitor(shop: string, visitor: string): Promise<readonly ShopEvent[]>
+  /** Product views in order of who and when, for training. */
+  views(shop: string, since: EpochMs): Promise<readonly View[]>
+  /** Purchases heard on the web. */
+  purchases(shop: string, since: EpochMs): Promise<readonly StoredEvent[]>
+  /** Removes what a device told. @returns How many events. */
+  forget(shop: string, visitor: string): Promise<number>
+}
+
+const INSERT = `INSERT INTO event (shop, id, at, corrected, received, type, source, visitor, tab, item,
+    transaction_id, value, campaign, variant, holdout, body)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (shop, id) DO NOTHING`
+
+/** Events in tables. */
+export function sqlEvents(database: SqlDatabase): EventStore {
+  return {
+    append: events => database.transaction(sql => sql.runMany(INSERT, events.map(rowOf))),
+    async count(shop) {
+      const [row] = await database.all('SELECT COUNT(*) AS n FROM event WHERE shop = $1', [shop])
+      return whole(row, 'n')
+    },
+    async ofVisitor(shop, visitor) {
+      const rows = await database.all(
+        'SELECT * FROM event WHERE shop = $1 AND visitor = $2 ORDER BY corrected, id',
+        [shop, visitor]
+      )
+      return rows.map(row => parseRow(row).event)
+    },
+    async views(shop, since) {
+      const rows = await database.all(
+        `SELECT COALESCE(visitor, tab, id) AS who, corrected, item FROM event
+         WHERE shop = $1 AND type = 'view_item' AND item IS NOT NULL AND corrected >= $2
+         ORDER BY who, corrected, id`,
+        [shop, since]
+      )
+      return rows.map(row => ({
+        who: text(row, 'who'),
+        at: whole(row, 'corrected'),
+        item: text(row, 'item')
+      }))
+    },
+    async purchases(shop, since) {
+      const rows = await database.all(
+        `SELECT * FROM event WHERE shop = $1 AND type = 'purchase' AND corrected >= $2 ORDER BY corrected, id`,
+        [shop, since]
+      )
+      return rows.map(parseRow)
+    },
+    forget: (shop, visitor) =>
+      database.run('DELETE FROM event WHERE shop = $1 AND visitor = $2', [shop, visitor])
+  }
+}
+
+function rowOf({ shop, event, visitor, tab, received, corrected }: StoredEvent): SqlValue[] {
+  const { id, at, type, source, ...body } = event
+  const item = event.items?.[0]
+  return [
+    ...[shop, id, at, corrected, received, type, source, visitor ?? null, tab ?? null],
+    item ? (item.itemGroupId ?? item.itemId) : null,
+    ...[event.transactionId ?? null, event.value ?? null],
+    ...[event.ref?.campaign ?? null, event.ref?.variant ?? null, event.ref?.holdout ? 1 : 0],
+    JSON.stringify(body)
+  ]
+}
+
+function parseRow(row: SqlRow): StoredEvent {
+  const visitor = textOrNone(row, 'visitor')
+  const tab = textOrNone(row, 'tab')
+  return {
+    shop: text(row, 'shop'),
+    event: {
+      id: text(row, 'id'),
+      at: whole(row, 'at'),
+      type: text(row, 'type') as ShopEvent['type'],
+      source: text(row, 'source') as ShopEvent['source'],
+      ...(JSON.parse(text(row, 'body')) as Omit<ShopEvent, 'id' | 'at' | 'type' | 'source'>)
+    },
+    ...(visitor !== undefined && { visitor }),
+    ...(tab !== undefined && { tab }),
+    received: whole(row, 'received'),
+    corrected: whole(row, 'corrected')
+  }
+}

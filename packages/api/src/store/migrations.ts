@@ -1,0 +1,50 @@
+/**
+ * The schema, one step after another; a step that has been released is never changed. Every primary key begins with
+ * `shop`, so that any Postgres-compatible cluster can distribute by it.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE shop (
+     shop text PRIMARY KEY, name text NOT NULL, write_key text NOT NULL UNIQUE, secret_hash text NOT NULL UNIQUE,
+     identity_secret text NOT NULL, origins text NOT NULL, currency text NOT NULL, settings text NOT NULL);
+
+   CREATE TABLE event (
+     shop text NOT NULL, id text NOT NULL, at bigint NOT NULL, corrected bigint NOT NULL, received bigint NOT NULL,
+     type text NOT NULL, source text NOT NULL, visitor text, tab text, item text, transaction_id text,
+     value bigint, campaign text, variant text, holdout bigint NOT NULL, body text NOT NULL,
+     PRIMARY KEY (shop, id));
+   CREATE INDEX event_visitor ON event (shop, visitor, corrected) WHERE visitor IS NOT NULL;
+   CREATE INDEX event_campaign ON event (shop, campaign, corrected) WHERE campaign IS NOT NULL;
+
+   CREATE TABLE forgotten (shop text NOT NULL, visitor_hash text NOT NULL, at bigint NOT NULL,
+     PRIMARY KEY (shop, visitor_hash));
+   CREATE TABLE visitor_link (shop text NOT NULL, customer text NOT NULL, visitor text NOT NULL, at bigint NOT NULL,
+     PRIMARY KEY (shop, customer, visitor));
+
+   CREATE TABLE order_line (
+     shop text NOT NULL, id text NOT NULL, order_id text NOT NULL, line bigint NOT NULL, at bigint NOT NULL,
+     received bigint NOT NULL, customer text, item text NOT NULL, quantity bigint NOT NULL, price bigint NOT NULL,
+     refund bigint NOT NULL, source text NOT NULL, country text,
+     PRIMARY KEY (shop, id));
+   CREATE INDEX order_line_customer ON order_line (shop, customer, at) WHERE customer IS NOT NULL;
+
+   CREATE TABLE catalog_item (
+     shop text NOT NULL, id text NOT NULL, product text NOT NULL, generation bigint NOT NULL,
+     changed bigint NOT NULL, gone bigint NOT NULL, availability text NOT NULL, quantity bigint,
+     published bigint, first_seen bigint NOT NULL, body text NOT NULL,
+     PRIMARY KEY (shop, id));
+
+   CREATE TABLE config (shop text NOT NULL, version bigint NOT NULL, at bigint NOT NULL, note text, body text NOT NULL,
+     PRIMARY KEY (shop, version));
+
+   CREATE TABLE import_run (
+     shop text NOT NULL, id text NOT NULL, kind text NOT NULL, started bigint NOT NULL, ended bigint, report text NOT NULL,
+     PRIMARY KEY (shop, id));
+
+   CREATE TABLE publication (shop text NOT NULL, version text NOT NULL, at bigint NOT NULL, PRIMARY KEY (shop, version));
+
+   CREATE TABLE job (
+     shop text NOT NULL, id text NOT NULL, kind text NOT NULL, state text NOT NULL, run_at bigint NOT NULL,
+     lease_until bigint NOT NULL, tries bigint NOT NULL, created bigint NOT NULL, ended bigint, result text, error text,
+     PRIMARY KEY (shop, id));
+   CREATE INDEX job_due ON job (state, run_at)`
+]
