@@ -9,7 +9,19 @@ import type {
   RelationRow,
   Scoring
 } from './schema/model.ts'
-import { hasShape, isCount, isFlag, isNumber, isObject, isText, keep, listOf, maybe, pick } from './shape.ts'
+import {
+  hasShape,
+  isCount,
+  isCurrency,
+  isFlag,
+  isNumber,
+  isObject,
+  isText,
+  keep,
+  listOf,
+  maybe,
+  pick
+} from './shape.ts'
 import { safeUrl } from './url.ts'
 import { AVAILABILITIES, RELATIONS, type Relation } from './words.ts'
 
@@ -23,7 +35,7 @@ export function parseManifest(value: unknown): Result<Manifest> {
   const { shop, version, currency, publishedAt, items } = value
   if (!isPathPart(shop)) return bad('shop', 'must be an id')
   if (!isPathPart(version)) return bad('version', 'must be an id')
-  if (!isText(currency)) return bad('currency', 'must be text')
+  if (!isCurrency(currency)) return bad('currency', 'must be three upper-case letters')
   return good({
     v: 1,
     shop,
@@ -150,7 +162,11 @@ function isVariant(value: unknown): value is CardVariant {
 
 function isRow(value: unknown): value is RelationRow {
   return (
-    hasShape(value, { ids: listOf(isText), weights: listOf(isCount), scale: isNumber }) &&
-    (value as RelationRow).ids.length === (value as RelationRow).weights.length
+    hasShape(value, {
+      ids: listOf(isText),
+      weights: listOf(isCount),
+      scale: isNumber,
+      borrowed: maybe(isFlag)
+    }) && (value as RelationRow).ids.length === (value as RelationRow).weights.length
   )
 }

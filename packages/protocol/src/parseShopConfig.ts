@@ -4,9 +4,12 @@ import {
   type Check,
   hasShape,
   isCount,
+  isCurrency,
+  isFlag,
   isNumber,
   isObject,
   isText,
+  type Json,
   keep,
   listOf,
   maybe,
@@ -23,8 +26,9 @@ const MAX_DEPTH = 20
  */
 export function parseShopConfig(value: unknown): Result<ShopConfig> {
   if (!isObject(value) || value['v'] !== 1) return bad('v', 'must be 1')
-  for (const field of ['shop', 'currency', 'locale'])
-    if (!isText(value[field])) return bad(field, 'must be text')
+  if (!isText(value['shop'])) return bad('shop', 'must be text')
+  if (!isCurrency(value['currency'])) return bad('currency', 'must be three upper-case letters')
+  if (!isLocale(value['locale'])) return bad('locale', 'must be a language tag')
   if (!Array.isArray(value['placements'])) return bad('placements', 'must be a list')
   if (!Array.isArray(value['campaigns'])) return bad('campaigns', 'must be a list')
   const { rules, overlays: _overlays, sensitiveCategories, texts: _texts, ...rest } = value as ShopConfig
@@ -83,8 +87,22 @@ function isRule(value: unknown, depth = 0): boolean {
   if ('not' in value) return nested(value['not'])
   const group = value['all'] ?? value['any']
   if (group !== undefined) return Array.isArray(group) && group.every(nested)
-  if ('fact' in value) return isText(value['fact']) && isText(value['is'])
-  return hasShape(value, { did: isText, where: maybe(isObject), within: maybe(isText) })
+  if ('fact' in value) return isComparison(value)
+  return hasShape(value, { did: isText, where: maybe(isWhere), within: maybe(isText) })
+}
+
+function isComparison(rule: Json): boolean {
+  const isValue =
+    rule['is'] === 'in' ? listOf(isPlain) : (value: unknown) => isPlain(value) || listOf(isPlain)(value)
+  return hasShape(rule, { fact: isText, is: isText, value: isValue })
+}
+
+function isWhere(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isPlain)
+}
+
+function isPlain(value: unknown): boolean {
+  return isText(value) || isNumber(value) || isFlag(value)
 }
 
 function isVariant(value: unknown): boolean {
@@ -138,6 +156,11 @@ function isFrequency(value: unknown): boolean {
     afterDismiss: maybe(isText),
     afterConversion: maybe(isText)
   })
+}
+
+/** Of what is no language tag, `Intl` throws. */
+function isLocale(value: unknown): boolean {
+  return isText(value) && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value)
 }
 
 function isSafe(value: unknown): boolean {

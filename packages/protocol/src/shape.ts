@@ -13,6 +13,9 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 
 export const isNumber = (value: unknown): value is number => Number.isFinite(value)
 
+/** ISO 4217; of anything else `Intl.NumberFormat` throws. */
+export const isCurrency = (value: unknown): value is string => isText(value) && /^[A-Z]{3}$/.test(value)
+
 /** A whole number from 0. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
