@@ -1,0 +1,42 @@
+import type { ConsentSignal, EpochMs, ShopEvent } from '@vitrine/protocol'
+
+/** What one key of the store holds. Only the fields its kind needs are there; `shelf.ts` knows the kinds. */
+export interface Row {
+  readonly key: string
+  readonly events?: readonly ShopEvent[]
+  /** When a batch was sealed. */
+  readonly sent?: EpochMs
+  readonly visitor?: string
+  readonly dropped?: Readonly<Record<string, number>>
+  /** A parked batch is not tried before this. */
+  readonly retryAt?: EpochMs
+  readonly consent?: ConsentSignal
+}
+
+/** What a change of the store comes to. */
+export interface Change<Answer> {
+  readonly put?: readonly Row[]
+  readonly del?: readonly string[]
+  readonly answer: Answer
+}
+
+/** A store of rows in the order of their keys. Every change is whole or not at all, across tabs. */
+export interface Rows {
+  readonly kind: 'indexeddb' | 'memory'
+  /**
+   * Reads the rows whose key begins with `prefix` and puts and deletes what `step` says, as one transaction.
+   *
+   * @param most - Reads no more rows than this.
+   */
+  change<Answer>(
+    prefix: string,
+    step: (rows: readonly Row[]) => Change<Answer>,
+    most?: number
+  ): Promise<Answer>
+  /** Puts rows without reading. Started in a `pagehide` listener, it still lands. */
+  write(rows: readonly Row[]): Promise<void>
+  /** Deletes everything, the database itself included. */
+  destroy(): Promise<void>
+  /** Lets go of the connection; what is stored stays. */
+  close(): void
+}

@@ -1,0 +1,39 @@
+import type { EpochMs } from '@vitrine/protocol'
+import { indexedDbRows } from './indexedDbRows.ts'
+import type { Rows } from './rows.ts'
+
+/** The page as we see it: a window with whatever the shop has put there. */
+export type TrackedWindow = Window & typeof globalThis & { dataLayer?: unknown }
+
+/** Everything of the outside that the tracker uses, passed in so that tests need no mocks. */
+export interface TrackerWorld {
+  readonly window: TrackedWindow
+  readonly fetch: typeof fetch
+  now(): EpochMs
+  /** Lower-case hex of so many random bytes. */
+  randomHex(bytes: number): string
+  /** Runs `work` once after `ms`; answers the undo. Absent: the window's `setTimeout`. */
+  setTimer?(work: () => void, ms: number): () => void
+  /** Opens the store of that name, lazily. Absent: IndexedDB. */
+  openRows?(name: string, onGone: () => void): Rows
+}
+
+/** The world with nothing left out. */
+export type WholeWorld = Required<TrackerWorld>
+
+/** Fills in what the caller left to the browser. */
+export function wholeWorld(world: TrackerWorld): WholeWorld {
+  const { window } = world
+  return {
+    window,
+    fetch: world.fetch,
+    now: () => world.now(),
+    randomHex: bytes => world.randomHex(bytes),
+    setTimer(work, ms) {
+      if (world.setTimer) return world.setTimer(work, ms)
+      const timer = window.setTimeout(work, ms)
+      return () => window.clearTimeout(timer)
+    },
+    openRows: (name, onGone) => (world.openRows ?? indexedDbRows)(name, onGone)
+  }
+}
