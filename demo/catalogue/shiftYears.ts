@@ -1,5 +1,5 @@
 /**
- * The newest order line of the given data, 2011-11-08 18:34 UTC, in epoch milliseconds. A test compares it
+ * The newest order line of the given data, 2011-11-08 18:41 UTC, in epoch milliseconds. A test compares it
  * with the file.
  */
 export const NEWEST_ORDER_AT = 1_320_777_660_000

@@ -14,6 +14,7 @@ import { LIGHTS } from './lights.ts'
 import { MOTIFS } from './motifs.ts'
 import { ORNAMENTS } from './ornaments.ts'
 import { OUTDOORS } from './outdoors.ts'
+import { ownOf } from './ownOf.ts'
 import { PAPER } from './paper.ts'
 import { PARTY } from './party.ts'
 import { surfaceOf } from './patterns.ts'
@@ -121,7 +122,7 @@ const ALREADY_MANY = new Set([
 
 /**
  * Draws a product as an SVG picture, 400 by 500, in our own flat warm style. Pure: the same subject always gives
- * the same text, of at most about four thousand characters. Colour names, pattern, theme, material and number of
+ * the same text, of at most 4 kB for every product of the demo. Colour names, pattern, theme, material and number of
  * pieces come from the title's words; which of its forms a thing takes comes from the seed.
  */
 export function drawProduct(subject: Subject): string {
@@ -129,13 +130,13 @@ export function drawProduct(subject: Subject): string {
   const [main, trim] = paintsOf(subject)
   const id = `p${Math.floor(dice() * 0x7fffffff).toString(36)}`
   const surface = surfaceOf(subject.pattern, main, trim, id)
-  const draw: Draw = DRAWINGS[subject.kind] ?? GIFT
-  const motif = drawsMotif(subject) ? (MOTIFS[subject.theme ?? '']?.(main, trim) ?? '') : ''
+  const draw: Draw = ownOf(DRAWINGS, subject.kind) ?? GIFT
+  const motif = drawsMotif(subject) ? (ownOf(MOTIFS, subject.theme)?.(main, trim) ?? '') : ''
   const thing = draw(penOf({ subject, main, trim, fill: surface.fill, dice, motif, id }))
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" role="img" aria-label="${escapeText(subject.title)}">` +
-    `<defs>${surface.definition}${SHADOW(id)}${motif === '' ? '' : `<g id="${id}m">${motif}</g>`}<g id="${id}t">${thing}</g></defs>` +
-    `${backdrop(main, dice)}<g transform="translate(200 258)" filter="url(#${id}s)">${arrange(subject, id)}</g></svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" stroke-linecap="round" stroke-linejoin="round" role="img" aria-label="${escapeText(subject.title)}">` +
+    `<defs>${surface.definition}${SHADOW(id)}${motif === '' ? '' : `<g id="${id}m">${motif}</g>`}<g id="${id}t">${rounded(thing)}</g></defs>` +
+    `${backdrop(main, dice)}<g transform="translate(200 258) scale(${proportion(dice)})" filter="url(#${id}s)">${arrange(subject, id)}</g></svg>`
   )
 }
 
@@ -190,7 +191,13 @@ function drawsMotif({ pattern, theme }: Subject): boolean {
     star: 'stars',
     leaf: 'leaves'
   }
-  return !pattern || same[theme ?? ''] !== pattern
+  return !pattern || ownOf(same, theme) !== pattern
+}
+
+/** A little wider or taller than its neighbour, so that two things of one form are not the same thing. */
+function proportion(dice: Dice): string {
+  const lean = 0.93 + dice() * 0.14
+  return `${lean.toFixed(2)} ${(2 - lean).toFixed(2)}`
 }
 
 function arrange({ kind, pieces = 1 }: Subject, id: string): string {
@@ -215,6 +222,10 @@ function backdrop(main: string, dice: () => number): string {
   const floor = oval([200, 424, 132, 15], mix(tint, '#6b4636', 0.35), ' opacity=".35"')
   return `<rect width="400" height="500" fill="${tint}"/>${pickOne(dice, shapes)()}${floor}`
 }
+
+/** A tenth of a unit is finer than any eye; what arithmetic left behind it is only weight. */
+const rounded = (svg: string): string =>
+  svg.replace(/\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 10) / 10))
 
 function escapeText(text: string): string {
   // Control characters other than tab and line ends may not stand in XML at all, escaped or not.

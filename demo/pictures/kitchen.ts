@@ -9,6 +9,7 @@ import {
   line,
   move,
   oval,
+  ringOfDots,
   scallop,
   shape,
   starPath,
@@ -205,7 +206,7 @@ export const KITCHEN: Drawings = {
           ` stroke="${pen.main}" stroke-width="7" stroke-dasharray="6 12" stroke-linecap="round"`
         ) +
         scallop(56, 12, pen.fill) +
-        times(12, i => move(0, 0, disc(0, -76, 7, pen.main), `rotate(${i * 30})`)) +
+        ringOfDots(76, 12, 7, pen.main) +
         pen.mark(0, 0, 74),
   placemat: pen =>
     [

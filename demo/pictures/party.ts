@@ -8,6 +8,7 @@ import {
   line,
   move,
   oval,
+  ringOfDots,
   shape,
   starPath,
   taper,
@@ -66,15 +67,16 @@ export const PARTY: Drawings = {
     pen.mark(0, 60, 64),
   wreath: pen =>
     disc(0, 0, 92, 'none', ` stroke="${pen.wood}" stroke-width="26"`) +
-    times(16, i =>
+    times(12, i =>
       move(
         0,
         0,
         move(0, -92, shape(leafPath(52, 18), i % 2 ? '#5f8f63' : '#7fa57a'), `rotate(${i % 2 ? 60 : 115})`),
-        `rotate(${i * 22.5})`
+        `rotate(${i * 30})`
       )
     ) +
-    times(8, i => move(0, 0, disc(0, -92, 11, i % 2 ? pen.main : pen.trim), `rotate(${i * 45 + 10})`)) +
+    move(0, 0, ringOfDots(92, 4, 11, pen.trim), 'rotate(10)') +
+    move(0, 0, ringOfDots(92, 4, 11, pen.main), 'rotate(55)') +
     shape('M0 92C-70 60 -70 140 0 104C70 140 70 60 0 92Z', pen.main) +
     disc(0, 98, 13, pen.deep)
 }

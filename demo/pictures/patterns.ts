@@ -1,3 +1,4 @@
+import { ownOf } from './ownOf.ts'
 import { lightness, mix } from './pen.ts'
 import { block, disc, flower, heartPath, leafPath, line, move, oval, shape, starPath } from './shapes.ts'
 
@@ -112,7 +113,7 @@ export function surfaceOf(
   trim: string,
   id: string
 ): Surface {
-  const tile = TILES[pattern ?? '']
+  const tile = ownOf(TILES, pattern)
   if (!tile) return { definition: '', fill: main }
   const print = lightness(main) > 0.78 ? trim : mix('#fbf4e6', main, 0.04)
   const other = lightness(main) > 0.78 ? mix(trim, '#eec44f', 0.55) : mix(main, '#5b2b33', 0.35)

@@ -1,6 +1,8 @@
 import { PAINTS } from '../catalogue/colourWords.ts'
 import { type Dice, openDice, pickOne } from '../catalogue/openDice.ts'
 
+import { ownOf } from './ownOf.ts'
+
 /** What the illustrator is told about a product. */
 export interface Subject {
   readonly kind: string
@@ -84,7 +86,7 @@ const MATERIALS: Readonly<Record<string, readonly [string, string]>> = {
 /** Picks the colours of a picture: named ones first, then the material's, then a seeded pair. */
 export function paintsOf(subject: Subject): readonly [main: string, trim: string] {
   const named = subject.colours.flatMap(name => PAINTS.get(name) ?? [])
-  const fallback = MATERIALS[subject.material ?? ''] ?? pickOne(openDice(`pair:${subject.seed}`), PAIRS)
+  const fallback = ownOf(MATERIALS, subject.material) ?? pickOne(openDice(`pair:${subject.seed}`), PAIRS)
   const [main = fallback[0], second] = named
   return [main, second ?? companion(main, fallback)]
 }

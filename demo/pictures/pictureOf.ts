@@ -1,6 +1,7 @@
 import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import { openDice, pickOne } from '../catalogue/openDice.ts'
 import { drawProduct } from './drawProduct.ts'
+import { ownOf } from './ownOf.ts'
 
 /** What to picture on a thing whose title names an occasion and nothing to see. */
 const OCCASION_MOTIFS: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +46,6 @@ export function pictureOf(product: DemoProduct, itemId?: string): string {
 }
 
 function occasionMotif({ occasion, kind, itemGroupId }: DemoProduct): string | null {
-  const motifs = OCCASION_MOTIFS[occasion ?? '']
+  const motifs = ownOf(OCCASION_MOTIFS, occasion)
   return motifs && !PLAIN_KINDS.has(kind) ? pickOne(openDice(`motif:${itemGroupId}`), motifs) : null
 }

@@ -4,9 +4,9 @@ const n = (value: number): string => String(Math.round(value * 10) / 10)
 /** A filled path. */
 export const shape = (d: string, fill: string, more = ''): string => `<path d="${d}" fill="${fill}"${more}/>`
 
-/** A line with round ends. */
+/** A line. Its ends are round because the whole picture's are. */
 export const line = (d: string, colour: string, width: number, more = ''): string =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"${more}/>`
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${n(width)}"${more}/>`
 
 /** A rectangle with rounded corners. */
 export const block = (
@@ -16,21 +16,24 @@ export const block = (
 ): string =>
   `<rect x="${n(box[0])}" y="${n(box[1])}" width="${n(box[2])}" height="${n(box[3])}" rx="${n(box[4] ?? 6)}" fill="${fill}"${more}/>`
 
+/** A centre at nought goes without saying. */
+const centre = (x: number, y: number): string =>
+  `${x === 0 ? '' : ` cx="${n(x)}"`}${y === 0 ? '' : ` cy="${n(y)}"`}`
+
 /** A circle. */
 export const disc = (x: number, y: number, r: number, fill: string, more = ''): string =>
-  `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${fill}"${more}/>`
+  `<circle${centre(x, y)} r="${n(r)}" fill="${fill}"${more}/>`
 
 /** An ellipse. */
 export const oval = (
   at: readonly [x: number, y: number, rx: number, ry: number],
   fill: string,
   more = ''
-): string =>
-  `<ellipse cx="${n(at[0])}" cy="${n(at[1])}" rx="${n(at[2])}" ry="${n(at[3])}" fill="${fill}"${more}/>`
+): string => `<ellipse${centre(at[0], at[1])} rx="${n(at[2])}" ry="${n(at[3])}" fill="${fill}"${more}/>`
 
 /** The same drawing moved, and then turned or scaled. */
 export const move = (x: number, y: number, inner: string, more = ''): string =>
-  `<g transform="translate(${n(x)} ${n(y)})${more === '' ? '' : ` ${more}`}">${inner}</g>`
+  `<g transform="${[x || y ? `translate(${n(x)} ${n(y)})` : '', more].join(' ').trim()}">${inner}</g>`
 
 /** Repeats a drawing `count` times. */
 export const times = (count: number, draw: (index: number) => string): string =>
@@ -63,22 +66,19 @@ export function starPath(r: number, points = 5, depth = 0.45, x = 0, y = 0): str
 export const leafPath = (length: number, width: number): string =>
   `M0 0C${n(-width)} ${n(-length * 0.35)} ${n(-width * 0.7)} ${n(-length * 0.8)} 0 ${n(-length)}C${n(width * 0.7)} ${n(-length * 0.8)} ${n(width)} ${n(-length * 0.35)} 0 0Z`
 
-/** A flower of round petals. */
-export function flower(r: number, petal: string, heart: string, petals = 6): string {
-  const ring = times(petals, index => {
-    const angle = (index * 2 * Math.PI) / petals
-    return disc(Math.cos(angle) * r * 0.6, Math.sin(angle) * r * 0.6, r * 0.42, petal)
+/** Dots of one size on a circle around the origin, as one path: a line of no length has a round end on each side. */
+export function ringOfDots(ring: number, count: number, r: number, fill: string): string {
+  const dots = times(count, index => {
+    const angle = (index * 2 * Math.PI) / count
+    return `M${n(Math.cos(angle) * ring)} ${n(Math.sin(angle) * ring)}h.1`
   })
-  return ring + disc(0, 0, r * 0.32, heart)
+  return line(dots, fill, r * 2)
 }
 
+/** A flower of round petals. */
+export const flower = (r: number, petal: string, heart: string, petals = 6): string =>
+  ringOfDots(r * 0.6, petals, r * 0.42, petal) + disc(0, 0, r * 0.32, heart)
+
 /** A wavy round edge, like a pie crust or a doily. */
-export function scallop(r: number, bumps: number, fill: string): string {
-  return (
-    disc(0, 0, r, fill) +
-    times(bumps, index => {
-      const angle = (index * 2 * Math.PI) / bumps
-      return disc(Math.cos(angle) * r, Math.sin(angle) * r, (r * 2.6) / bumps, fill)
-    })
-  )
-}
+export const scallop = (r: number, bumps: number, fill: string): string =>
+  disc(0, 0, r, fill) + ringOfDots(r, bumps, (r * 2.6) / bumps, fill)
