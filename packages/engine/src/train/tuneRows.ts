@@ -1,33 +1,19 @@
 import type { Scoring } from '@vitrine/protocol'
 import { ascending, ascendingLists } from './ascending.ts'
-import { openCounter, type RankedRow } from './openCounter.ts'
+import { type Candidate, openJudge, type Quality, STEPS } from './openJudge.ts'
 import { type RowSettings, SESSION_SETTINGS } from './rowSettings.ts'
 import type { Session } from './session.ts'
-import { openTally, type Tally } from './tally.ts'
-import { openVisits, type Visits } from './visits.ts'
 
 /** What the search found, and how well it did on the sessions it held back. */
-export interface Tuning {
+export interface Tuning extends Quality {
   readonly settings: RowSettings
   readonly scoring: Scoring
   /** How many settings were tried; 0 when there was too little to tune by. */
   readonly evaluations: number
   /** Sessions held back to judge by. */
   readonly judgedSessions: number
-  /** Shares of what came next that stood among the first 20, and their mean reciprocal rank. */
-  readonly hitRate: number
-  readonly reciprocalRank: number
-  /** The same if pairs were listed however few people they were seen with: what privacy costs. */
-  readonly unguarded: { readonly hitRate: number; readonly reciprocalRank: number }
-}
-
-interface Candidate extends RowSettings {
-  readonly recency: number
-}
-
-interface Quality {
-  readonly hitRate: number
-  readonly reciprocalRank: number
+  /** What it would be if pairs were listed however few people made them: the difference is the price of privacy. */
+  readonly unguarded: Quality
 }
 
 /** The last tenth of the sessions judges, at most this many of it, evenly taken. */
@@ -35,10 +21,6 @@ const JUDGED_SHARE = 0.1
 const MAX_JUDGED = 2000
 /** With fewer to judge by, chance would choose. */
 const MIN_JUDGED = 20
-/** How many of the session's last products count: from five on it hardly matters (.535 and .536 on Diginetica). */
-const STEPS = 10
-const CUT = 20
-
 /** Where the search begins. */
 const RECENCY = 1.5
 
@@ -68,7 +50,7 @@ export function tuneRows(sessions: readonly Session[], minSupport = SESSION_SETT
   const start: Candidate = { ...SESSION_SETTINGS, minSupport, recency: RECENCY }
   const { past, judged } = splitByTime(sessions)
   if (judged.length < MIN_JUDGED) return untuned(start)
-  const judge = openJudge(past, judged)
+  const judge = openJudge(past, judged, start.maxSessionItems)
   let best = start
   let quality = judge(best)
   let evaluations = 1
@@ -82,8 +64,8 @@ export function tuneRows(sessions: readonly Session[], minSupport = SESSION_SETT
       if (worth(found) > worth(quality)) [best, quality] = [candidate, found]
     }
   }
-  const unguarded = minSupport > 1 ? judge({ ...best, minSupport: 1 }) : quality
-  return { ...split(best), evaluations, judgedSessions: judged.length, ...quality, unguarded }
+  const found = { ...split(best), evaluations, judgedSessions: judged.length }
+  return { ...found, ...judge(best, true), unguarded: judge({ ...best, minSupport: 1 }, true) }
 }
 
 function untuned(start: Candidate): Tuning {
@@ -111,57 +93,4 @@ function splitByTime(sessions: readonly Session[]): { past: readonly Session[]; 
     (_, at) => later[Math.floor(at * step)]
   )
   return { past: byTime.slice(0, split), judged: judged.filter(session => session !== undefined) }
-}
-
-function openJudge(past: readonly Session[], judged: readonly Session[]): (candidate: Candidate) => Quality {
-  const visits = openVisits(
-    past.map(({ items, at, visitor }) => ({ items, at, owner: visitor })),
-    SESSION_SETTINGS.maxSessionItems
-  )
-  const sequences = judged.map(({ items }) =>
-    items.flatMap(id => visits.numberOf.get(id) ?? []).slice(-SESSION_SETTINGS.maxSessionItems)
-  )
-  return candidate => qualityOf(candidate, visits, sequences)
-}
-
-function qualityOf(candidate: Candidate, visits: Visits, sequences: readonly (readonly number[])[]): Quality {
-  const count = openCounter(visits, candidate)
-  const rows: (RankedRow | undefined)[] = []
-  const rowOf = (item: number) => {
-    rows[item] ??= count(item)
-    return rows[item]
-  }
-  const scores = openTally(visits.ids.length)
-  let asked = 0
-  let hits = 0
-  let reciprocal = 0
-  for (const sequence of sequences) {
-    for (let revealed = 1; revealed < sequence.length; revealed++) {
-      const rank = rankOfNext(sequence, revealed, rowOf, candidate.recency, scores)
-      asked++
-      if (rank > CUT) continue
-      hits++
-      reciprocal += 1 / rank
-    }
-  }
-  return { hitRate: hits / Math.max(1, asked), reciprocalRank: reciprocal / Math.max(1, asked) }
-}
-
-/** The place of `sequence[revealed]`, from 1, when everything is ranked by what came before; Infinity when unranked. */
-function rankOfNext(
-  sequence: readonly number[],
-  revealed: number,
-  rowOf: (item: number) => RankedRow,
-  recency: number,
-  scores: Tally
-): number {
-  for (let step = 0; step < STEPS && step < revealed; step++) {
-    const share = Math.exp(-step / recency)
-    const { items, weights } = rowOf(sequence[revealed - 1 - step] ?? 0)
-    for (const [at, item] of items.entries()) scores.add(item, share * (weights[at] ?? 0))
-  }
-  const score = scores.of(sequence[revealed] ?? 0)
-  const better = scores.touched.reduce((count, item) => count + (scores.of(item) > score ? 1 : 0), 0)
-  scores.clear()
-  return score > 0 ? better + 1 : Number.POSITIVE_INFINITY
 }
