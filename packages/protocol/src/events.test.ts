@@ -113,6 +113,16 @@ test('PR-3 a batch of nothing, of two tabs or of two sources is a bug in the cal
   expect(() => packBatch(HEAD, [event(TAB, 0, 'web'), event(TAB, 1, 'pos')])).toThrow(RangeError)
 })
 
+test('PR-5 a time that no id can hold refuses its event', () => {
+  const events = [-1, MAX_TIME + 2, -1].map(t => ({ e: 'search', t }))
+  const { events: kept, refused } = unpackBatch({ v: 1, ...HEAD, tab: TAB, events })
+  expect(kept.map(({ at }) => at)).toEqual([MAX_TIME])
+  expect(refused.map(({ index, field }) => [index, field])).toEqual([
+    [0, 't'],
+    [1, 't']
+  ])
+})
+
 test('PR-4 parameters beyond measure or nested refuse their event alone', () => {
   const many = Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`p${i}`, i]))
   const nested = JSON.parse('{"a\\nb": {"deep": 1}}')
@@ -155,25 +165,29 @@ const junkBatch = fc.record({
     maxLength: 3
   }),
   events: fc.array(
-    fc.record(
-      {
-        e: fc.constantFrom('page_view', 'view_item', 'constructor', 'custom'),
-        t: fc.constantFrom(0, 5, -5, 1e308, 2 ** 48),
-        s: fc.constantFrom(0, 7, MAX_SEQ),
-        p: index,
-        r: index,
-        h: index,
-        i: fc.array(
-          fc.oneof(index, fc.array(fc.constantFrom(null, 0, 1, -1, 0.5), { minLength: 1, maxLength: 3 })),
-          { maxLength: 3 }
-        ),
-        d: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer())),
-        c: junk,
-        v: junk,
-        q: junk,
-        n: junk
-      },
-      { requiredKeys: ['e', 't'] }
+    // Half of them with nothing but a time, so that many stand.
+    fc.oneof(
+      fc.record({ e: fc.constant('page_view'), t: fc.constantFrom(0, 5, -5, 2 ** 48) }),
+      fc.record(
+        {
+          e: fc.constantFrom('page_view', 'view_item', 'constructor', 'custom'),
+          t: fc.constantFrom(0, 5, -5, 1e308, 2 ** 48),
+          s: fc.constantFrom(0, 7, MAX_SEQ),
+          p: index,
+          r: index,
+          h: index,
+          i: fc.array(
+            fc.oneof(index, fc.array(fc.constantFrom(null, 0, 1, -1, 0.5), { minLength: 1, maxLength: 3 })),
+            { maxLength: 3 }
+          ),
+          d: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer())),
+          c: junk,
+          v: junk,
+          q: junk,
+          n: junk
+        },
+        { requiredKeys: ['e', 't'] }
+      )
     ),
     { minLength: 1, maxLength: 6 }
   )
@@ -183,7 +197,7 @@ test('PR-5, PR-6 no batch of the right outer shape throws, and what stands can b
   fc.assert(
     fc.property(junkBatch, value => {
       const batch = JSON.parse(JSON.stringify(value))
-      if (!validateBatch(batch).ok) return
+      expect(validateBatch(batch)).toMatchObject({ ok: true })
       const { events, refused } = unpackBatch(batch)
       expect(events.length + refused.length).toBe(batch.events.length)
       for (const event of events) {
