@@ -147,7 +147,7 @@ test('DD-24 a set shows several of the thing', () => {
   expect(shown(12, 'pencil')).toBe(1)
 })
 
-test('DD-23 DD-24 pictures a colour of a product when asked for it', async () => {
+test('DD-23, DD-24 pictures a colour of a product when asked for it', async () => {
   const products = await demoProducts(Date.UTC(2026, 10, 21))
   const parasol = products.find(({ itemGroupId }) => itemGroupId === 'G15044A')
   if (!parasol) throw new Error('the parasol is in the catalogue')

@@ -219,7 +219,7 @@ export const MOTIFS: Readonly<Record<string, Motif>> = {
     shape('M0 -16L18 -11L0 -9Z', '#dd8a45') +
     line('M-16 0Q0 8 16 0L20 18', RED, 7),
   snowflake: () =>
-    times(6, i => move(0, 0, line('M0 0V-44M0 -24L-10 -34M0 -24L10 -34', CREAM, 5), `rotate(${i * 60})`)),
+    times(6, i => move(0, 0, line('M0 0V-44M0 -24L-10 -34M0 -24L10 -34', '#8fb8d0', 5), `rotate(${i * 60})`)),
   angel: () =>
     shape(
       'M-8 -4C-40 -34 -56 0 -36 16C-24 24 -10 12 -4 4ZM8 -4C40 -34 56 0 36 16C24 24 10 12 4 4Z',
