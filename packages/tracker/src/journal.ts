@@ -1,9 +1,10 @@
-import type { ConsentSignal, ShopEvent } from '@vitrine/protocol'
+import type { ShopEvent } from '@vitrine/protocol'
 import { addCounts, type Counts } from './addCounts.ts'
 import type { Complain } from './complaint.ts'
-import { memoryRows } from './memoryRows.ts'
-import { openShelf, type Sealed, type Shelf } from './shelf.ts'
-import { MAX_EVENTS } from './tidy.ts'
+import { memoryShelf } from './memoryShelf.ts'
+import { DROPPED, HISTORY, rowsOf, WAITING } from './rowsOf.ts'
+import type { Shelf, Step } from './shelf.ts'
+import { type Loaded, MAX_EVENTS, tidy } from './tidy.ts'
 import { isMoney, weightOf } from './weight.ts'
 import type { WholeWorld } from './world.ts'
 
@@ -26,275 +27,242 @@ export interface JournalParts {
   readonly onGone: () => void
 }
 
-/** The memory of the device: events at once in memory, and soon after on disk where that is allowed. */
-export interface Journal {
-  /** Remembers an event. With an open shelf it is on disk in at most 200 ms, money at once. */
-  add(event: ShopEvent): void
-  /** Everything remembered, oldest first. */
-  events(): readonly ShopEvent[]
-  has(id: string): boolean
-  /** Events the API has not confirmed. */
-  unsent(): readonly ShopEvent[]
-  isUnsent(id: string): boolean
-  dropped(): Counts
-  /** Opens the shelf and puts what is in memory on it; in memory only where the browser refuses. */
-  open(): Promise<void>
-  storage(): Shelf['kind']
-  /** Starts the write of what is only in memory. */
-  write(): Promise<void>
-  /** Reads what other tabs have added. */
-  refresh(): Promise<void>
-  /** Adds events that came from the API: remembered, not posted again. */
-  merge(events: readonly ShopEvent[]): Promise<number>
-  visitor(fresh: string): Promise<string>
-  consent(granted?: ConsentSignal): Promise<ConsentSignal | undefined>
-  nextBatch(visitor: string | undefined): Promise<Sealed | undefined>
-  settle(batch: Sealed, isKept: boolean, refused?: readonly number[]): Promise<void>
-  settleEvents(events: readonly ShopEvent[], isKept: boolean): Promise<void>
-  split(batch: Sealed): Promise<void>
-  park(batch: Sealed, retryAt: number): Promise<void>
-  drop(counts: Counts): void
-  /** Nothing on the shelf is unsent any more, whoever sent it. */
-  allSent(): void
-  /** Forgets everything, here and on disk. */
-  wipe(): Promise<void>
-  /** Forgets what is in memory; the disk is somebody else's business. */
-  forgetMemory(): void
-  close(): void
-}
-
-/** Opens a journal that is in memory until `open()` is called. */
-export function openJournal(parts: JournalParts): Journal {
-  const { world, name, complain, isToSend } = parts
-  let events: ShopEvent[] = []
-  let isSorted = true
-  let snapshot: readonly ShopEvent[] | undefined
-  const ids = new Set<string>()
-  const unsent = new Map<string, ShopEvent>()
+/** The memory of the device: events at once in memory and, where that is allowed, soon after on the shelf. */
+export class Journal {
+  readonly #parts: JournalParts
+  #events = new Map<string, ShopEvent>()
+  /** The same in order; absent when something was added since. */
+  #sorted: readonly ShopEvent[] | undefined
+  #unsent = new Map<string, ShopEvent>()
   /** Not known to be on the shelf: to be written, or being written. */
-  const unsaved = new Set<ShopEvent>()
-  let buffer: ShopEvent[] = []
-  let dropped: Counts = {}
-  let shelf: Shelf | undefined
-  let undoTimer: (() => void) | undefined
-  let wroteAt = 0
-  let isLoading = false
-  let isTidying = false
-  let lastWrite: Promise<void> = Promise.resolve()
+  #unsaved = new Set<ShopEvent>()
+  #buffer: ShopEvent[] = []
+  #dropped: Counts = {}
+  #shelf: Shelf | undefined
+  #isLoading = false
+  #undoTimer: (() => void) | undefined
+  #wroteAt = 0
+  #lastWrite: Promise<unknown> = Promise.resolve()
 
-  function insert(event: ShopEvent): boolean {
-    if (ids.has(event.id)) return false
-    ids.add(event.id)
-    const last = events.at(-1)
-    events.push(event)
-    if (last && last.at > event.at) isSorted = false
-    snapshot = undefined
-    return true
+  constructor(parts: JournalParts) {
+    this.#parts = parts
   }
 
-  function remove(event: ShopEvent) {
-    events = events.filter(one => one !== event)
-    buffer = buffer.filter(one => one !== event)
-    unsaved.delete(event)
-    unsent.delete(event.id)
-    ids.delete(event.id)
-    snapshot = undefined
+  /** Everything remembered, oldest first. */
+  get events(): readonly ShopEvent[] {
+    this.#sorted ??= [...this.#events.values()].sort((a, b) => a.at - b.at)
+    return this.#sorted
   }
 
-  function dropOne() {
-    const [worst] = [...events].sort((a, b) => weightOf(a) - weightOf(b) || a.at - b.at)
-    if (!worst) return
-    remove(worst)
-    dropped = addCounts(dropped, { memory_full: 1 })
+  /** Events that the API has not confirmed. */
+  get unsent(): ReadonlyMap<string, ShopEvent> {
+    return this.#unsent
   }
 
-  function schedule(event: ShopEvent) {
-    if (isLoading) return // The end of loading writes.
-    if (isMoney(event)) void write()
-    else if (!undoTimer)
-      undoTimer = world.setTimer(() => void write(), Math.max(0, wroteAt + WRITE_EVERY_MS - world.now()))
+  /** Events given up before they were delivered, by reason. */
+  get dropped(): Counts {
+    return this.#dropped
   }
 
-  function write(): Promise<void> {
-    undoTimer?.()
-    undoTimer = undefined
-    if (!shelf || buffer.length === 0) return lastWrite
-    const [to, batch] = [shelf, buffer]
-    buffer = []
-    wroteAt = world.now()
-    const waiting = batch.filter(({ id }) => unsent.has(id))
-    const known = batch.filter(({ id }) => !unsent.has(id))
-    const landed = Promise.all([to.append(waiting), to.append(known, false)]).then(
-      () => batch.forEach(event => void unsaved.delete(event)),
-      error => fall(to, error)
-    )
-    lastWrite = landed
-    return landed
+  get storage(): Shelf['kind'] {
+    return this.#shelf?.kind ?? 'memory'
   }
 
-  /** A shelf that refuses a write twice is left for memory; what it had not confirmed goes along. */
-  async function fall(from: Shelf, error: unknown) {
-    if (from !== shelf) return
-    complain('VT-04', String(error))
-    from.close()
-    shelf = openShelf(memoryRows())
-    unsaved.clear()
-    buffer = []
-    await shelf.append([...unsent.values()])
-    await shelf.append(
-      events.filter(({ id }) => !unsent.has(id)),
-      false
-    )
+  /** Remembers an event. With an open shelf it is on disk in at most 200 ms, money at once. */
+  add(event: ShopEvent): void {
+    this.#insert(event)
+    this.#buffer.push(event)
+    this.#unsaved.add(event)
+    if (!this.#shelf || this.#parts.isToSend()) this.#unsent.set(event.id, event)
+    if (this.#shelf) this.#schedule(event)
+    else if (this.#events.size > MAX_UNAGREED) this.#dropOne()
+    // A page that is open for weeks.
+    if (this.#shelf && this.#events.size > MAX_EVENTS * 1.1) void this.refresh()
   }
 
-  /** Every use of the shelf: if it fails, memory takes over and is asked the same. */
-  async function ask<Answer>(question: (shelf: Shelf) => Promise<Answer>): Promise<Answer | undefined> {
-    const asked = shelf
-    if (!asked) return undefined
+  /** Opens the shelf and puts what is in memory on it; where the browser refuses, memory stays the shelf. */
+  async open(): Promise<void> {
+    if (this.#shelf) return
+    const { world, name, isToSend, onGone } = this.#parts
+    const shelf = world.openShelf(name, () => {
+      if (this.#shelf === shelf) onGone()
+    })
+    const early = this.#dropped
+    this.#shelf = shelf
+    this.#isLoading = true
+    if (!isToSend()) this.#unsent.clear()
     try {
-      return await question(asked)
+      await this.#load(shelf, this.#within(shelf.change('', tidy(world.now()))))
     } catch (error) {
-      await fall(asked, error)
-      return shelf && shelf !== asked ? question(shelf) : undefined
+      await this.#fall(shelf, error)
+    }
+    this.#isLoading = false
+    if (Object.keys(early).length > 0) {
+      const put = ([before]: readonly { dropped?: Counts }[]) => [
+        { key: DROPPED, dropped: addCounts(before?.dropped, early) }
+      ]
+      await this.ask(DROPPED, rows => ({ put: put(rows), answer: undefined }))
+    }
+    await this.write()
+  }
+
+  /** Starts the write of what is only in memory. */
+  write(): Promise<unknown> {
+    this.#undoTimer?.()
+    this.#undoTimer = undefined
+    const shelf = this.#shelf
+    if (!shelf || this.#buffer.length === 0) return this.#lastWrite
+    const batch = this.#buffer
+    this.#buffer = []
+    this.#wroteAt = this.#parts.world.now()
+    const isWaiting = ({ id }: ShopEvent) => this.#unsent.has(id)
+    const known = batch.filter(event => !isWaiting(event))
+    this.#lastWrite = shelf
+      .write([...rowsOf(WAITING, batch.filter(isWaiting)), ...rowsOf(HISTORY, known)])
+      .then(
+        () => {
+          for (const event of batch) this.#unsaved.delete(event)
+        },
+        error => this.#fall(shelf, error)
+      )
+    return this.#lastWrite
+  }
+
+  /** Reads what other tabs have added, and keeps the whole in bounds. */
+  async refresh(): Promise<void> {
+    if (this.#isLoading) return
+    this.#isLoading = true
+    await this.write()
+    const shelf = this.#shelf
+    const { world } = this.#parts
+    if (shelf) await this.#load(shelf, this.#within(this.ask('', tidy(world.now())))).catch(() => {}) // Another time.
+    this.#isLoading = false
+    await this.write()
+  }
+
+  /** Adds events that came from the API: remembered, not posted again. Answers how many were new. */
+  async merge(imported: readonly ShopEvent[]): Promise<number> {
+    const fresh = imported.filter(({ id }) => !this.#events.has(id))
+    for (const event of fresh) this.#insert(event)
+    await this.#shelf?.write(rowsOf(HISTORY, fresh)).catch(error => this.#fall(this.#shelf, error))
+    return fresh.length
+  }
+
+  /** Changes the shelf; if it fails, memory takes over and is asked the same. Without a shelf there is no answer. */
+  async ask<Answer>(prefix: string, step: Step<Answer>, most?: number): Promise<Answer | undefined> {
+    const shelf = this.#shelf
+    try {
+      return await shelf?.change(prefix, step, most)
+    } catch (error) {
+      await this.#fall(shelf, error)
+      return this.#shelf === shelf ? undefined : this.#shelf?.change(prefix, step, most)
     }
   }
 
-  function within<Answer>(work: Promise<Answer>): Promise<Answer> {
+  /** These need no further sending. */
+  confirm(events: readonly ShopEvent[]): void {
+    for (const { id } of events) this.#unsent.delete(id)
+  }
+
+  /** Nothing on the shelf is unsent any more, whoever sent it. */
+  allSent(): void {
+    this.confirm([...this.#unsent.values()].filter(event => !this.#unsaved.has(event)))
+  }
+
+  /** Counts events as given up. */
+  drop(reason: string, count = 1): void {
+    this.#dropped = addCounts(this.#dropped, { [reason]: count })
+  }
+
+  /** Forgets everything, in memory at once, then on the device. */
+  async wipe(): Promise<void> {
+    const { world, name, complain } = this.#parts
+    const shelf = this.#shelf ?? world.openShelf(name, () => {})
+    this.forgetMemory()
+    await this.#within(shelf.destroy()).catch(error => complain('VT-04', String(error)))
+  }
+
+  /** Forgets what is in memory and lets go of the shelf. */
+  forgetMemory(): void {
+    this.#undoTimer?.()
+    this.#undoTimer = undefined
+    this.#shelf = undefined
+    this.#sorted = undefined
+    this.#buffer = []
+    this.#dropped = {}
+    for (const memory of [this.#events, this.#unsent, this.#unsaved]) memory.clear()
+  }
+
+  /** Writes what is in memory and lets go of the shelf. */
+  close(): void {
+    const shelf = this.#shelf
+    void this.write().finally(() => shelf?.close())
+  }
+
+  #insert(event: ShopEvent) {
+    this.#events.set(event.id, event)
+    this.#sorted = undefined
+  }
+
+  #dropOne() {
+    const [worst] = [...this.events].sort((a, b) => weightOf(a) - weightOf(b))
+    if (worst) this.#forget(worst)
+    this.drop('memory_full')
+  }
+
+  #forget(event: ShopEvent) {
+    this.#events.delete(event.id)
+    this.#unsent.delete(event.id)
+    this.#unsaved.delete(event)
+    this.#buffer = this.#buffer.filter(one => one !== event)
+    this.#sorted = undefined
+  }
+
+  #schedule(event: ShopEvent) {
+    if (this.#isLoading) return // The end of loading writes.
+    const { world } = this.#parts
+    if (isMoney(event)) void this.write()
+    else
+      this.#undoTimer ??= world.setTimer(
+        () => void this.write(),
+        Math.max(0, this.#wroteAt + WRITE_EVERY_MS - world.now())
+      )
+  }
+
+  async #load(shelf: Shelf, work: Promise<Loaded | undefined>) {
+    const loaded = await work
+    if (shelf !== this.#shelf || !loaded) return
+    const { isToSend } = this.#parts
+    this.#dropped = addCounts(this.#dropped, loaded.dropped)
+    const orders = new Map(loaded.events.map(event => [orderOf(event), event.id]))
+    // The thank-you page was opened again before we had read that we know this order.
+    for (const event of [...this.#buffer]) {
+      const known = orderOf(event) && orders.get(orderOf(event))
+      if (known && known !== event.id) this.#forget(event)
+    }
+    this.#events = new Map([...loaded.events, ...this.#unsaved].map(event => [event.id, event]))
+    const unsent = [...loaded.unsent, ...(isToSend() ? this.#unsaved : [])]
+    this.#unsent = new Map(unsent.map(event => [event.id, event]))
+    this.#sorted = undefined
+  }
+
+  /** A shelf that refuses twice is left for memory; what it had not confirmed goes along. */
+  async #fall(from: Shelf | undefined, error: unknown) {
+    if (!from || from !== this.#shelf) return
+    this.#parts.complain('VT-04', String(error))
+    from.close()
+    this.#shelf = memoryShelf()
+    this.#buffer = []
+    this.#unsaved.clear()
+    const told = this.events.filter(({ id }) => !this.#unsent.has(id))
+    await this.#shelf.write([...rowsOf(WAITING, [...this.#unsent.values()]), ...rowsOf(HISTORY, told)])
+  }
+
+  #within<Answer>(work: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const undo = world.setTimer(() => reject(new Error('timed out')), OPEN_LIMIT_MS)
+      const undo = this.#parts.world.setTimer(() => reject(new Error('timed out')), OPEN_LIMIT_MS)
       work.then(resolve, reject).finally(undo)
     })
-  }
-
-  async function load(from: Shelf, work: Promise<Awaited<ReturnType<Shelf['load']>>>) {
-    const loaded = await work
-    if (from !== shelf) return
-    dropped = addCounts(dropped, loaded.dropped)
-    const orders = new Set(loaded.events.flatMap(event => orderOf(event) ?? []))
-    // The thank-you page was opened again before we had read that we know this order.
-    for (const event of [...buffer]) {
-      const order = orderOf(event)
-      if (order && orders.has(order) && !loaded.events.some(({ id }) => id === event.id)) remove(event)
-    }
-    const fresh = [...unsaved]
-    if (loaded.events.length + fresh.length < events.length) {
-      events = []
-      ids.clear()
-    }
-    for (const event of [...loaded.events, ...fresh]) insert(event)
-    unsent.clear()
-    for (const event of loaded.unsent) unsent.set(event.id, event)
-    for (const event of fresh) if (isToSend()) unsent.set(event.id, event)
-  }
-
-  async function open() {
-    if (shelf) return
-    const rows = world.openRows(name, () => {
-      if (shelf === first) parts.onGone()
-    })
-    const first = openShelf(rows)
-    const early = dropped
-    shelf = first
-    isLoading = true
-    if (!isToSend()) unsent.clear()
-    try {
-      await load(first, within(first.load(world.now())))
-    } catch (error) {
-      await fall(first, error)
-    }
-    isLoading = false
-    if (Object.keys(early).length > 0) await ask(on => on.countDropped(early))
-    await write()
-  }
-
-  async function refresh() {
-    await write()
-    const from = shelf
-    if (from && !isLoading) await ask(() => load(from, from.load(world.now())))
-  }
-
-  function forgetMemory() {
-    undoTimer?.()
-    undoTimer = undefined
-    events = []
-    buffer = []
-    snapshot = undefined
-    dropped = {}
-    for (const set of [ids, unsent, unsaved]) set.clear()
-    shelf?.close()
-    shelf = undefined
-  }
-
-  return {
-    add(event) {
-      if (!insert(event)) return
-      buffer.push(event)
-      unsaved.add(event)
-      if (!shelf || isToSend()) unsent.set(event.id, event)
-      if (shelf) schedule(event)
-      else if (events.length > MAX_UNAGREED) dropOne()
-      if (shelf && !isTidying && events.length > MAX_EVENTS * 1.1) {
-        isTidying = true
-        void refresh().finally(() => {
-          isTidying = false
-        })
-      }
-    },
-    events() {
-      if (!isSorted) events.sort((a, b) => a.at - b.at)
-      isSorted = true
-      snapshot ??= [...events]
-      return snapshot
-    },
-    has: id => ids.has(id),
-    unsent: () => [...unsent.values()],
-    isUnsent: id => unsent.has(id),
-    dropped: () => dropped,
-    open,
-    storage: () => shelf?.kind ?? 'memory',
-    write,
-    refresh,
-    async merge(imported) {
-      const fresh = imported.filter(insert)
-      await ask(on => on.append(fresh, false))
-      return fresh.length
-    },
-    visitor: async fresh => (await ask(on => on.visitor(fresh))) ?? fresh,
-    consent: granted => ask(on => on.consent(granted)),
-    nextBatch: visitor => ask(on => on.nextBatch({ now: world.now(), visitor })),
-    async settle(batch, isKept, refused = []) {
-      for (const { id } of batch.events) unsent.delete(id)
-      const kept = isKept ? batch.events.filter((_, at) => !refused.includes(at)) : []
-      await ask(on => on.settle(batch, kept))
-    },
-    async settleEvents(settled, isKept) {
-      for (const { id } of settled) unsent.delete(id)
-      await ask(on => on.settleEvents(new Set(settled.map(({ id }) => id)), isKept))
-    },
-    split: async batch => void (await ask(on => on.split(batch))),
-    async park(batch, retryAt) {
-      for (const { id } of batch.events) unsent.delete(id)
-      await ask(on => on.park(batch, retryAt))
-    },
-    drop(counts) {
-      dropped = addCounts(dropped, counts)
-    },
-    allSent() {
-      for (const event of unsent.values()) if (!unsaved.has(event)) unsent.delete(event.id)
-    },
-    async wipe() {
-      const wiped = shelf
-      shelf = undefined
-      forgetMemory()
-      await within((wiped ?? openShelf(world.openRows(name, () => {}))).destroy()).catch(error =>
-        complain('VT-04', String(error))
-      )
-    },
-    forgetMemory,
-    close() {
-      undoTimer?.()
-      shelf?.close()
-    }
   }
 }
 

@@ -2,7 +2,9 @@ import { packBatch, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
 import type { Complain } from './complaint.ts'
 import type { Journal } from './journal.ts'
 import { type Answer, post } from './post.ts'
-import type { Sealed } from './shelf.ts'
+import { HISTORY, rowsOf, UNSENT } from './rowsOf.ts'
+import { halves, parked, replace, type Sealed, sealNext, settleEvents } from './seal.ts'
+import type { Row } from './shelf.ts'
 import { isMoney } from './weight.ts'
 import type { WholeWorld } from './world.ts'
 
@@ -14,8 +16,10 @@ const LONGEST_WAIT_MS = 300_000
 const PARK_MS = 3_600_000
 /** Of the browser's 65,536 bytes for requests that outlive their page, with room for other people's. */
 const LAST_BYTES = 60_000
-/** Events of one last request: two of them fit beside each other. */
+/** Events of one last request: a few of them fit beside each other. */
 const LAST_EVENTS = 100
+/** Rows read to fill one batch: enough for a burst, few enough to be quick after a day offline. */
+const ROWS_READ = 60
 
 /** Whom the outbox writes to. */
 export interface Endpoint {
@@ -43,205 +47,205 @@ export interface OutboxParts {
 export interface OutboxState {
   readonly waiting: number
   readonly sent: number
-  /** Events never delivered, by reason. */
+  /** Events not delivered, by reason. */
   readonly dropped: Readonly<Record<string, number>>
 }
 
 /** Tells the API what the journal holds: oldest first, again after every failure, one tab at a time. */
-export interface Outbox {
-  /** Something was added. */
-  added(event: ShopEvent): void
+export class Outbox {
+  readonly #parts: OutboxParts
+  readonly #url: string
+  #undoTimer: (() => void) | undefined
+  #dueAt = Number.POSITIVE_INFINITY
+  #failures = 0
+  #isBusy = false
+  #isAskedAgain = false
+  #sent = 0
+  #inFlight: Sealed | undefined
+  /** Sent by a page that seemed to go and not answered yet, with the bytes they hold. */
+  #leaving = new Map<string, number>()
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
+    this.#url = `${parts.endpoint.apiUrl}/v1/events`
+  }
+
+  get state(): OutboxState {
+    const { unsent, dropped } = this.#parts.journal
+    return { waiting: unsent.size, sent: this.#sent, dropped }
+  }
+
+  /** Something was added: sent soon, money at once. After a failure the wait for the next try stands. */
+  added(event: ShopEvent): void {
+    if (this.#failures === 0) this.#schedule(isMoney(event) ? 0 : GATHER_MS)
+  }
+
   /** Tries now, whatever the wait was. */
-  hurry(): void
-  /** The page may be gone in a moment: sends what was not confirmed, in requests that outlive it. */
-  leave(isUnload: boolean): void
-  state(): OutboxState
-  stop(): void
-}
+  hurry(): void {
+    this.#failures = 0
+    this.stop()
+    this.#schedule(0)
+  }
 
-/** Opens an outbox over a journal. */
-export function openOutbox(parts: OutboxParts): Outbox {
-  const { world, journal, endpoint, complain } = parts
-  const url = `${endpoint.apiUrl}/v1/events`
-  let undoTimer: (() => void) | undefined
-  let dueAt = Number.POSITIVE_INFINITY
-  let failures = 0
-  let isBusy = false
-  let isAskedAgain = false
-  let isStopped = false
-  let sent = 0
-  let inFlight: Sealed | undefined
-  /** Sent by a page that seemed to go, and not answered yet, with the bytes they hold. */
-  const leaving = new Map<string, number>()
+  /** The page may be gone in a moment: sends what was not confirmed, at once, in requests that outlive it. */
+  leave(isUnload: boolean): void {
+    const { journal, mayMeasure, tab } = this.#parts
+    void journal.write()
+    if (!mayMeasure()) return
+    // An ordinary request survives a hidden page, but not a closed one.
+    const flying = new Set(isUnload ? [] : this.#inFlight?.events.map(({ id }) => id))
+    let rest = [...journal.unsent.values()].filter(
+      ({ id }) => partsOfEventId(id)?.tab === tab && !this.#leaving.has(id) && !flying.has(id)
+    )
+    for (let count = 1; rest.length > 0 && count > 0; rest = rest.slice(count)) count = this.#sendLast(rest)
+  }
 
-  function schedule(ms: number) {
+  /** Stops trying. */
+  stop(): void {
+    this.#undoTimer?.()
+    this.#undoTimer = undefined
+    this.#dueAt = Number.POSITIVE_INFINITY
+  }
+
+  #schedule(ms: number) {
+    const { world, mayMeasure } = this.#parts
     const at = world.now() + ms
-    if (isStopped || at >= dueAt) return
-    cancel()
-    dueAt = at
-    undoTimer = world.setTimer(() => {
-      cancel()
-      void turn()
+    if (!mayMeasure() || at >= this.#dueAt) return
+    this.stop()
+    this.#dueAt = at
+    this.#undoTimer = world.setTimer(() => {
+      this.stop()
+      void this.#turn()
     }, ms)
   }
 
-  function cancel() {
-    undoTimer?.()
-    undoTimer = undefined
-    dueAt = Number.POSITIVE_INFINITY
-  }
-
-  async function turn() {
-    if (isStopped || !parts.mayMeasure()) return
-    if (isBusy) {
-      isAskedAgain = true
-      return
-    }
-    isBusy = true
+  async #turn() {
+    this.#isAskedAgain = this.#isBusy
+    if (this.#isBusy) return
+    this.#isBusy = true
     try {
-      await journal.write()
-      await withLock(drain)
+      await this.#parts.journal.write()
+      await this.#withLock(() => this.#drain())
     } catch (error) {
-      complain('VT-04', String(error))
-      schedule(backoff())
-    } finally {
-      isBusy = false
-      if (isAskedAgain && failures === 0) schedule(0)
-      isAskedAgain = false
+      this.#parts.complain('VT-04', String(error))
+      this.#schedule(this.#backoff())
     }
+    this.#isBusy = false
+    if (this.#isAskedAgain && this.#failures === 0) this.#schedule(0)
   }
 
   /** One tab sends at a time. The lock is held only while sending, so that no frozen page keeps it. */
-  async function withLock(work: () => Promise<void>) {
-    const locks = world.window.navigator.locks
+  async #withLock(work: () => Promise<void>) {
+    const { world, endpoint } = this.#parts
+    const { locks } = world.window.navigator
     // Without locks two tabs may send the same batch; the API keeps each event once.
     if (!locks) return work()
-    await locks.request(`vitrine:${endpoint.shop}`, { ifAvailable: true }, async lock => {
+    await locks.request(`vitrine-${endpoint.shop}`, { ifAvailable: true }, async lock => {
       if (lock) await work()
-      else schedule(GATHER_MS)
+      else this.#schedule(GATHER_MS)
     })
   }
 
-  async function drain() {
-    while (!isStopped && parts.mayMeasure()) {
-      const batch = await journal.nextBatch(parts.visitor())
+  async #drain() {
+    const { world, journal, mayMeasure, visitor } = this.#parts
+    while (mayMeasure()) {
+      const batch = await journal.ask(UNSENT, sealNext(world.now(), visitor()), ROWS_READ)
       if (!batch) return journal.allSent()
-      inFlight = batch
-      const answer = await post(world, url, bodyOf(batch))
-      inFlight = undefined
-      if (!parts.mayMeasure()) return
-      const waitMs = await heed(batch, answer)
-      if (waitMs !== undefined) return schedule(waitMs)
-      failures = 0
+      this.#inFlight = batch
+      const answer = await post(world, this.#url, this.#bodyOf(batch))
+      this.#inFlight = undefined
+      if (!mayMeasure()) return
+      const rows = this.#heed(batch, answer)
+      if (!rows) return this.#schedule(Math.max(answer.retryAfterMs ?? 0, this.#backoff()))
+      this.#failures = 0
+      await journal.ask(batch.key, replace(rows))
     }
   }
 
-  /** Does what the answer asks for; a number is the wait before the next try. */
-  async function heed(
-    batch: Sealed,
-    { status, body, retryAfterMs = 0 }: Answer
-  ): Promise<number | undefined> {
-    const count = batch.events.length
-    if (status >= 200 && status < 300) {
-      sent += newsOf(batch.events).length
-      await journal.settle(batch, parts.mayKeep())
-    } else if (status === 413 && count > 1) await journal.split(batch)
-    else if (status === 413 || status === 422) {
-      const refused = status === 413 ? [0] : refusedOf(body, count)
-      sent += newsOf(batch.events).length - refused.length
-      journal.drop({ [status === 413 ? 'too_large' : 'refused']: refused.length })
-      complain('VT-07', `refused: ${JSON.stringify(body)}`)
-      await journal.settle(batch, parts.mayKeep(), refused)
-    } else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-      journal.drop({ parked: count })
-      complain('VT-07', `answered by ${status}: ${JSON.stringify(body)}`)
-      await journal.park(batch, world.now() + PARK_MS)
-    } else return Math.max(retryAfterMs, backoff())
-    return undefined
+  /** What comes in the batch's place after this answer; nothing when it is to be tried again as it is. */
+  #heed(batch: Sealed, { status, body }: Answer): readonly Row[] | undefined {
+    const { length } = batch.events
+    if (status >= 200 && status < 300) return this.#end(batch, [])
+    if (status === 413) return length > 1 ? halves(batch) : this.#refuse(batch, [0], 'too_large', body)
+    if (status === 422) return this.#refuse(batch, refusedOf(body, length), 'refused', body)
+    if (status < 400 || status >= 500 || status === 408 || status === 429) return undefined
+    const { world, journal, complain } = this.#parts
+    complain('VT-07', `answered by ${status}: ${JSON.stringify(body)}`)
+    journal.drop('parked', length)
+    journal.confirm(batch.events)
+    return [parked(batch, world.now() + PARK_MS)]
   }
 
-  /** What had not been confirmed before: a page that seemed to go may have sent its own events already. */
-  function newsOf(events: readonly ShopEvent[]): readonly ShopEvent[] {
-    return events.filter(({ id }) => partsOfEventId(id)?.tab !== parts.tab || journal.isUnsent(id))
+  #refuse(batch: Sealed, refused: readonly number[], reason: string, body: unknown): readonly Row[] {
+    this.#parts.complain('VT-07', `refused: ${JSON.stringify(body)}`)
+    this.#parts.journal.drop(reason, refused.length)
+    return this.#end(batch, refused)
+  }
+
+  /** A batch that need not be sent again: what of it is worth remembering here. */
+  #end({ events }: Sealed, refused: readonly number[]): readonly Row[] {
+    const { journal, mayKeep } = this.#parts
+    const taken = events.filter((_, at) => !refused.includes(at))
+    this.#count(taken)
+    journal.confirm(events)
+    return mayKeep() ? rowsOf(HISTORY, taken) : []
+  }
+
+  /** Counts what had not been confirmed before: a page that seemed to go may have sent its own events already. */
+  #count(events: readonly ShopEvent[]) {
+    const { journal, tab } = this.#parts
+    const isNew = ({ id }: ShopEvent) => partsOfEventId(id)?.tab !== tab || journal.unsent.has(id)
+    this.#sent += events.filter(isNew).length
   }
 
   /** Full jitter: tabs and shoppers that failed together do not come back together. */
-  function backoff(): number {
-    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++)
-    return Math.ceil((Number.parseInt(world.randomHex(4), 16) / 2 ** 32) * most)
+  #backoff(): number {
+    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++)
+    return Math.ceil((Number.parseInt(this.#parts.world.randomHex(4), 16) / 2 ** 32) * most)
   }
 
-  function bodyOf({ events, sent, visitor, dropped }: Omit<Sealed, 'key'>): string {
-    const { shop, key } = endpoint
-    const head = { shop, key, sent, ...(visitor ? { visitor } : {}), ...(dropped ? { dropped } : {}) }
+  #bodyOf({ events, sent, visitor, dropped }: Omit<Sealed, 'key'>): string {
+    const { shop, key } = this.#parts.endpoint
+    const head = { shop, key, sent, ...(visitor && { visitor }), ...(dropped && { dropped }) }
     return JSON.stringify(packBatch(head, events))
   }
 
-  function leave(isUnload: boolean) {
-    void journal.write()
-    if (isStopped || !parts.mayMeasure()) return
-    // An ordinary request survives a hidden page but not a closed one.
-    const flying = new Set(isUnload ? [] : inFlight?.events.map(({ id }) => id))
-    let rest = journal
-      .unsent()
-      .filter(({ id }) => partsOfEventId(id)?.tab === parts.tab && !leaving.has(id) && !flying.has(id))
-    while (rest.length > 0) {
-      const part = fitting(rest)
-      if (!part) return
-      sendLast(part.events, part.body)
-      rest = rest.slice(part.events.length)
-    }
-  }
-
-  function fitting(rest: readonly ShopEvent[]) {
-    const room = LAST_BYTES - [...leaving.values()].reduce((all, bytes) => all + bytes, 0)
+  /** Sends as many of these as there is room for in one request; answers how many. */
+  #sendLast(rest: readonly ShopEvent[]): number {
+    const { world, visitor: visitorNow } = this.#parts
+    const room = LAST_BYTES - [...this.#leaving.values()].reduce((all, bytes) => all + bytes, 0)
+    const visitor = visitorNow()
     for (let most = LAST_EVENTS; most >= 1; most = Math.floor(most / 2)) {
       const events = rest.slice(0, most)
-      const visitor = parts.visitor()
-      const body = bodyOf({ events, sent: world.now(), ...(visitor ? { visitor } : {}) })
-      // A UTF-16 unit is at most three bytes; nearly all of ours are one.
-      if (new TextEncoder().encode(body).length <= room) return { events, body }
+      const body = this.#bodyOf({ events, sent: world.now(), ...(visitor && { visitor }) })
+      const bytes = new TextEncoder().encode(body).length
+      if (bytes > room) continue
+      for (const { id } of events) this.#leaving.set(id, bytes / events.length)
+      void this.#hearLast(events, body)
+      return events.length
     }
-    return undefined
+    return 0
   }
 
-  function sendLast(events: readonly ShopEvent[], body: string) {
-    for (const { id } of events) leaving.set(id, body.length / events.length)
-    void post(world, url, body, true).then(async ({ status }) => {
-      for (const { id } of events) leaving.delete(id)
-      if (isStopped || !parts.mayMeasure()) return
-      if (status < 200 || status >= 300) return schedule(backoff())
-      const news = newsOf(events)
-      sent += news.length
-      await journal.settleEvents(news, parts.mayKeep())
-    })
-  }
-
-  return {
-    added(event) {
-      if (!parts.mayMeasure() || failures > 0) return
-      schedule(isMoney(event) ? 0 : GATHER_MS)
-    },
-    hurry() {
-      failures = 0
-      cancel()
-      schedule(0)
-    },
-    leave,
-    state: () => ({ waiting: journal.unsent().length, sent, dropped: journal.dropped() }),
-    stop() {
-      isStopped = true
-      cancel()
-    }
+  async #hearLast(events: readonly ShopEvent[], body: string) {
+    const { world, journal, mayMeasure, mayKeep } = this.#parts
+    const { status } = await post(world, this.#url, body, true)
+    for (const { id } of events) this.#leaving.delete(id)
+    if (!mayMeasure()) return
+    if (status < 200 || status >= 300) return this.#schedule(this.#backoff())
+    this.#count(events)
+    journal.confirm(events)
+    // Their write may still be under way.
+    await journal.write()
+    await journal.ask(UNSENT, settleEvents(new Set(events.map(({ id }) => id)), mayKeep()))
   }
 }
 
-function refusedOf(body: unknown, count: number): number[] {
+/** The places a 422 names; one that names none refuses everything. */
+function refusedOf(body: unknown, count: number): readonly number[] {
   const list: unknown =
     typeof body === 'object' && body !== null && 'refused' in body ? body.refused : undefined
-  // A 422 that names nothing refuses everything.
-  if (!Array.isArray(list)) return Array.from({ length: count }, (_, at) => at)
-  return list.flatMap((one: { index?: unknown }) =>
-    typeof one?.index === 'number' && one.index >= 0 && one.index < count ? [one.index] : []
-  )
+  return Array.isArray(list)
+    ? list.map((one: { index?: number } | null) => one?.index ?? -1)
+    : [...Array(count).keys()]
 }

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '@vitrine/protocol'
-import type { Row } from './rows.ts'
+import type { Row } from './shelf.ts'
 
 // Kinds of row, by the first letters of their keys. What is unsent comes in one range: the count of the dropped, then
 // the sealed, then the waiting.

@@ -1,7 +1,7 @@
 import type { EpochMs, ShopEvent } from '@vitrine/protocol'
 import { addCounts } from './addCounts.ts'
-import type { Change, Row } from './rows.ts'
 import { BATCH_EVENTS, DROPPED, HISTORY, PARKED, rowsOf, SEALED, UNSENT } from './rowsOf.ts'
+import type { Row, Step } from './shelf.ts'
 import { weightOf } from './weight.ts'
 
 const DAY_MS = 86_400_000
@@ -19,78 +19,60 @@ const MANY_ROWS = 16
 export interface Loaded {
   readonly events: readonly ShopEvent[]
   readonly unsent: readonly ShopEvent[]
-  /** What tidying gave up before it was sent, by reason. */
+  /** What was given up before it was sent, by reason. */
   readonly dropped: Readonly<Record<string, number>>
 }
 
-/** Puts a whole store in order: lets go of what is too old or too much, releases parked batches, joins small rows. */
-export function tidy(rows: readonly Row[], now: EpochMs): Change<Loaded> {
-  const released = rows.map(row => release(row, now))
-  const { doomed, dropped } = judge(released, now)
-  const kept = released.map(row => without(row, doomed))
-  const { put, del } = joined(kept.filter(row => row.key.startsWith(HISTORY)))
-  const changed = kept.filter((row, at) => row !== rows[at] && (row.events?.length ?? 1) > 0)
-  const left = [...changed.filter(({ key }) => !del.includes(key)), ...put]
-  const counted = Object.keys(dropped).length > 0
-  const before = rows.find(({ key }) => key === DROPPED)?.dropped
-  return {
-    del: [...rows.filter((row, at) => row !== kept[at]).map(({ key }) => key), ...del],
-    put: counted ? [...left, { key: DROPPED, dropped: addCounts(before, dropped) }] : left,
-    answer: {
-      events: kept.flatMap(row => row.events ?? []),
-      unsent: kept.flatMap(row => (isUnsent(row) ? (row.events ?? []) : [])),
-      dropped
+/** Reads a whole shelf and puts it in order: lets go of what is too old or too much, releases parked batches, joins small rows. */
+export function tidy(now: EpochMs): Step<Loaded> {
+  return rows => {
+    const released = rows.map(row => (isDue(row, now) ? { ...row, key: row.key.slice(1) } : row))
+    const { doomed, dropped } = judge(released, now)
+    const isKept = ({ id }: ShopEvent) => !doomed.has(id)
+    const kept = released.map(row =>
+      row.events && !row.events.every(isKept) ? { ...row, events: row.events.filter(isKept) } : row
+    )
+    const small = kept.filter(row => row.key.startsWith(HISTORY) && eventsOf(row).length < SMALL_ROW)
+    const joined = small.length < MANY_ROWS ? [] : small
+    const changed = kept.filter((row, at) => row !== rows[at] && !joined.includes(row))
+    const before = rows.find(({ key }) => key === DROPPED)?.dropped
+    return {
+      del: [...rows.filter((row, at) => row !== kept[at]), ...joined].map(({ key }) => key),
+      put: [
+        ...changed.filter(row => eventsOf(row).length > 0),
+        ...rowsOf(HISTORY, joined.flatMap(eventsOf), BATCH_EVENTS),
+        ...(doomed.size > 0 ? [{ key: DROPPED, dropped: addCounts(before, dropped) }] : [])
+      ],
+      answer: { events: kept.flatMap(eventsOf), unsent: kept.filter(isUnsent).flatMap(eventsOf), dropped }
     }
   }
 }
 
+const eventsOf = ({ events = [] }: Row) => events
 const isUnsent = ({ key }: Row) => key.startsWith(UNSENT)
 
-/** A parked batch whose time has come stands in the queue again. */
-function release(row: Row, now: EpochMs): Row {
-  if (row.key.startsWith(PARKED) && (row.retryAt ?? 0) <= now) {
-    const { retryAt: _past, ...batch } = row
-    return { ...batch, key: row.key.slice(1) }
-  }
-  return row
+function isDue({ key, retryAt = 0 }: Row, now: EpochMs): boolean {
+  return key.startsWith(PARKED) && retryAt <= now
 }
 
 function judge(rows: readonly Row[], now: EpochMs) {
-  const all = rows.flatMap(row => (row.events ?? []).map(event => ({ event, row })))
+  const all = rows.flatMap(({ key, events = [] }) => events.map(event => ({ event, kind: key })))
   const doomed = new Set<string>()
-  const dropped: Record<string, number> = {}
-  const doom = (row: Row, event: ShopEvent, reason: string) => {
-    doomed.add(event.id)
-    if (!row.key.startsWith(HISTORY)) dropped[reason] = (dropped[reason] ?? 0) + 1
+  let dropped: Readonly<Record<string, number>> = {}
+  const doom = (some: typeof all, reason: string) => {
+    for (const { event, kind } of some) {
+      doomed.add(event.id)
+      if (!kind.startsWith(HISTORY)) dropped = addCounts(dropped, { [reason]: 1 })
+    }
   }
-  for (const { event, row } of all) {
-    const limit = row.key.startsWith(HISTORY) ? HISTORY_MS : UNSENT_MS
-    if (event.at < now - limit) doom(row, event, 'too_old')
-  }
-  const standing = all.filter(({ event }) => !doomed.has(event.id))
-  const excess = standing.length - MAX_EVENTS
-  if (excess > 0) {
-    // Sealed batches are on their way, perhaps from another tab: they go last of all.
-    const cost = ({ event, row }: { event: ShopEvent; row: Row }) =>
-      row.key.startsWith(SEALED) ? 9 : weightOf(event) * 2 + (isUnsent(row) ? 1 : 0)
-    standing.sort((a, b) => cost(a) - cost(b) || a.event.at - b.event.at)
-    for (const { event, row } of standing.slice(0, excess)) doom(row, event, 'full')
-  }
+  const isOld = ({ event, kind }: (typeof all)[number]) =>
+    event.at < now - (kind.startsWith(HISTORY) ? HISTORY_MS : UNSENT_MS)
+  doom(all.filter(isOld), 'too_old')
+  // Sealed batches are on their way, perhaps from another tab: they go last of all. Of the same weight, the told go first.
+  const cost = ({ event, kind }: (typeof all)[number]) =>
+    kind.startsWith(SEALED) ? 9 : weightOf(event) * 2 + (kind.startsWith(HISTORY) ? 0 : 1)
+  const standing = all.filter(one => !isOld(one))
+  const excess = Math.max(0, standing.length - MAX_EVENTS)
+  doom(standing.sort((a, b) => cost(a) - cost(b) || a.event.at - b.event.at).slice(0, excess), 'full')
   return { doomed, dropped }
-}
-
-function without(row: Row, doomed: ReadonlySet<string>): Row {
-  if (!row.events?.some(({ id }) => doomed.has(id))) return row
-  return { ...row, events: row.events.filter(({ id }) => !doomed.has(id)) }
-}
-
-function joined(history: readonly Row[]): { put: Row[]; del: string[] } {
-  const small = history.filter(row => (row.events?.length ?? 0) < SMALL_ROW)
-  if (small.length < MANY_ROWS) return { put: [], del: [] }
-  const put = rowsOf(
-    HISTORY,
-    small.flatMap(row => row.events ?? []),
-    BATCH_EVENTS
-  )
-  return { put, del: small.map(({ key }) => key) }
 }

@@ -18,19 +18,19 @@ import {
   type ShopEvent
 } from '@vitrine/protocol'
 import { readConsentMode } from './capture/consentMode.ts'
-import { openEars } from './capture/ears.ts'
+import { Ears } from './capture/ears.ts'
 import type { NotHeard } from './capture/heardProduct.ts'
 import { type ProductReport, productReport } from './capture/productReport.ts'
 import { scrubText } from './capture/scrub.ts'
-import { beCareful } from './careful.ts'
+import { beCareful, type Careful } from './careful.ts'
 import { type Complain, complainOnce } from './complaint.ts'
-import { type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
+import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
 import { fetchMyEvents } from './identify.ts'
-import { freshVisitor } from './identity.ts'
-import { openJournal } from './journal.ts'
-import { type OutboxState, openOutbox } from './outbox.ts'
+import { keepGrant, visitorOf } from './identity.ts'
+import { Journal } from './journal.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
 import { post } from './post.ts'
-import { type TrackerWorld, wholeWorld } from './world.ts'
+import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
 /** A shopper who identifies again within this time has not logged in again. */
 const LOGIN_EVERY_MS = 1_800_000
@@ -91,204 +91,266 @@ export interface Tracker {
 
 /** Opens the tracker on a page: listens, remembers, tells the API, each as far as consent allows. */
 export function openTracker(options: TrackerOptions): Tracker {
-  const world = wholeWorld(options.world)
-  const { window } = world
-  const complain = complainOnce(options.complain)
-  const careful = beCareful(complain, world.setTimer)
-  const tab = world.randomHex(6)
-  const desk = openConsent(options.consent, hasGpc(window.navigator), world.now())
-  const listeners = new Set<(event: ShopEvent) => void>()
-  let pageEvents: ShopEvent[] = []
-  let seq = 0
-  let visitor: string | undefined
-  let waitingToken: string | undefined
-  let isStopped = false
+  return new PageTracker(options)
+}
 
-  const journal = openJournal({
-    world,
-    name: `vitrine-${options.shop}`,
-    isToSend: () => mayMeasure(desk.state()),
-    complain,
-    onGone() {
-      journal.forgetMemory()
-      visitor = undefined
-      desk.suspend()
-    }
-  })
-  const outbox = openOutbox({
-    world,
-    journal,
-    tab,
-    endpoint: options,
-    complain,
-    mayMeasure: () => !isStopped && mayMeasure(desk.state()),
-    mayKeep: () => mayPersonalise(desk.state()),
-    visitor: () => visitor
+class PageTracker implements Tracker {
+  readonly #options: TrackerOptions
+  readonly #world: WholeWorld
+  readonly #complain: Complain
+  readonly #careful: Careful
+  readonly #tab: string
+  readonly #desk: ConsentDesk
+  readonly #journal: Journal
+  readonly #outbox: Outbox
+  readonly #ears: Ears
+  readonly #listeners = new Set<(event: ShopEvent) => void>()
+  #pageEvents: ShopEvent[] = []
+  #seq = 0
+  #visitor: string | undefined
+  #waitingToken: string | undefined
+  #isStopped = false
+  #shown = () => {}
+  /** Storage changes one after the other, the first when the page is shown: a prerendered page stores nothing. */
+  #work = new Promise<void>(resolve => {
+    this.#shown = resolve
   })
 
-  function record(body: EventBody, happened?: EpochMs): ShopEvent {
-    const known = body.type === 'purchase' && body.transactionId && orderOf(body.transactionId)
+  constructor(options: TrackerOptions) {
+    const world = wholeWorld(options.world)
+    const { window } = world
+    this.#options = options
+    this.#world = world
+    this.#complain = complainOnce(options.complain)
+    this.#careful = beCareful(this.#complain, world.setTimer)
+    this.#tab = world.randomHex(6)
+    this.#desk = openConsent(options.consent, hasGpc(window.navigator), world.now())
+    this.#journal = this.#openJournal()
+    this.#outbox = this.#openOutbox()
+    this.#desk.listen((next, before) => this.#consentChanged(next, before))
+    this.#ears = this.#openEars()
+    void this.#afterwards(() => this.#beginStorage())
+    const { document } = window
+    this.#careful.listen(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#leave(false)
+      else void this.#afterwards(() => this.#journal.refresh()).then(() => this.#outbox.hurry())
+    })
+    this.#careful.listen(window, 'pagehide', () => this.#leave(true))
+    this.#careful.listen(window, 'online', () => this.#outbox.hurry())
+  }
+
+  get ready(): Promise<void> {
+    return this.#work
+  }
+
+  track(name: string, payload?: Ga4Payload, at?: EpochMs): void {
+    this.#careful.guard(() => this.#ears.track(String(name), payload ?? {}, at))()
+  }
+
+  record(body: EventBody, happened?: EpochMs): ShopEvent {
+    const known = body.type === 'purchase' && body.transactionId && this.#orderOf(body.transactionId)
     if (known) return known
-    const at = Math.max(0, Math.round(happened ?? world.now()))
+    const at = Math.max(0, Math.round(happened ?? this.#world.now()))
     const event: ShopEvent = {
-      ...clean(body),
-      page: body.page ?? ears.page(),
-      id: eventId({ at, tab, seq: seq++ }),
+      ...withoutAddresses(body),
+      page: body.page ?? this.page(),
+      id: eventId({ at, tab: this.#tab, seq: this.#seq++ }),
       at,
       source: 'web'
     }
-    pageEvents.push(event)
-    journal.add(event)
-    outbox.added(event)
-    for (const listener of listeners) careful.guard(listener)(event)
+    this.#pageEvents.push(event)
+    this.#journal.add(event)
+    this.#outbox.added(event)
+    for (const listener of this.#listeners) this.#careful.guard(listener)(event)
     return event
   }
 
-  function orderOf(transactionId: string): ShopEvent | undefined {
-    return journal.events().find(event => event.type === 'purchase' && event.transactionId === transactionId)
+  events(): readonly ShopEvent[] {
+    return this.#journal.events
   }
 
-  // Storage changes one after the other: a wipe is over before anything is kept again.
-  let shown = () => {}
-  // Nothing is stored for a page that is prerendered and perhaps never shown.
-  let work = new Promise<void>(resolve => {
-    shown = resolve
-  })
-  function afterwards(step: () => Promise<void>): Promise<void> {
-    work = work.then(step).catch(error => complain('VT-04', String(error)))
-    return work
+  pageEvents(): readonly ShopEvent[] {
+    return [...this.#pageEvents].sort((a, b) => a.at - b.at)
   }
 
-  async function beginStorage() {
-    const { personalise, measure } = desk.state()
-    if (mayStore(desk.state())) await openStorage()
-    // A refusal empties the device, of an earlier visit's memory too. Without an answer it is not even looked at.
-    else if (personalise === 'denied' && measure === 'denied') await journal.wipe()
+  onEvent(listener: (event: ShopEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
-  async function openStorage() {
-    if (isStopped || !mayStore(desk.state())) return
-    await journal.open()
-    if (!mayPersonalise(desk.state())) return
-    visitor = await journal.visitor(freshVisitor(world))
-    const { by, ...answers } = desk.state()
-    // Only our own panel's answer is ours to remember; shops and consent platforms say theirs on every page.
-    if (by === 'shopper') await journal.consent({ by, ...answers })
-    outbox.hurry()
+  consent(): Consent {
+    return this.#desk.state()
   }
 
-  /** Empties device and memory at once for whoever asks, and tells the API as far as it knows this visitor. */
-  function erase(toldApi: boolean): Promise<void> {
-    const known = visitor
-    visitor = undefined
-    const wiped = journal.wipe()
-    pageEvents = []
-    return afterwards(async () => {
-      await wiped
-      if (!known || !toldApi) return
-      const { shop, key, apiUrl } = options
-      // Nothing may be kept to try again on another visit, so it is sent in a request that outlives the page.
-      await post(world, `${apiUrl}/v1/forget`, JSON.stringify({ shop, key, visitor: known }), true)
-    })
+  setConsent(answers: Readonly<Partial<Record<Purpose, Answer>>>, by: ConsentOrigin = 'shop'): void {
+    this.#desk.say({ ...answers, by, at: this.#world.now() })
   }
 
-  desk.listen((next, before) => {
-    const isRevoked = (['personalise', 'measure'] as const).some(
-      purpose => before[purpose] === 'granted' && next[purpose] !== 'granted'
-    )
-    if (isRevoked) void erase(mayMeasure(before))
-    if (mayStore(next)) {
-      void afterwards(openStorage)
-      if (mayPersonalise(next) && waitingToken !== undefined) void identify(waitingToken)
-    }
-    outbox.hurry()
-  })
+  onConsent(listener: ConsentListener): () => void {
+    return this.#desk.listen(listener)
+  }
 
-  async function identify(token: string): Promise<Result<number>> {
-    if (!mayPersonalise(desk.state())) {
-      waitingToken = token
+  async identify(token: string): Promise<Result<number>> {
+    if (!mayPersonalise(this.consent())) {
+      this.#waitingToken = token
       return bad('consent', 'does not allow it yet; it is done when it does')
     }
-    waitingToken = undefined
-    await work
-    const told = mayMeasure(desk.state()) ? visitor : undefined
-    const { apiUrl, currency } = options
-    const mine = await fetchMyEvents({ world, apiUrl, token, visitor: told, currency })
+    this.#waitingToken = undefined
+    await this.ready
+    const { apiUrl, currency } = this.#options
+    const visitor = mayMeasure(this.consent()) ? this.#visitor : undefined
+    const mine = await fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
     if (!mine.ok) return mine
-    if (!mayPersonalise(desk.state())) return bad('consent', 'was withdrawn meanwhile')
-    const news = await journal.merge(mine.value)
-    const since = world.now() - LOGIN_EVERY_MS
-    if (!journal.events().some(({ type, at }) => type === 'login' && at > since)) record({ type: 'login' })
+    if (!mayPersonalise(this.consent())) return bad('consent', 'was withdrawn meanwhile')
+    const news = await this.#journal.merge(mine.value)
+    const since = this.#world.now() - LOGIN_EVERY_MS
+    const isIn = this.events().some(({ type, at }) => type === 'login' && at > since)
+    if (!isIn) this.record({ type: 'login', heard: { adapter: 'api', confidence: 1 } })
     return good(news)
   }
 
-  const ears = openEars({
-    window,
-    careful,
-    now: world.now,
-    currency: options.currency,
-    record,
-    knowsOrder: transactionId => orderOf(transactionId) !== undefined,
-    onView() {
-      pageEvents = []
-      shown()
-    },
-    onCommand(command) {
-      const signal = options.consent === 'cmp' && readConsentMode(command, world.now())
-      if (signal) desk.say(signal)
-    }
-  })
-  void afterwards(beginStorage)
-  careful.listen(window.document, 'visibilitychange', () => {
-    if (window.document.visibilityState === 'hidden') leave(false)
-    else void afterwards(() => journal.refresh()).then(() => outbox.hurry())
-  })
-  careful.listen(window, 'pagehide', () => leave(true))
-  careful.listen(window, 'online', () => outbox.hurry())
-
-  function leave(isUnload: boolean) {
-    ears.hurry()
-    outbox.leave(isUnload)
+  async forget(): Promise<void> {
+    await this.#erase()
+    await this.#afterwards(() => this.#openStorage())
   }
 
-  return {
-    track(name, payload = {}, at) {
-      careful.guard(() => ears.track(String(name), payload ?? {}, at))()
-    },
-    record,
-    events: () => journal.events(),
-    pageEvents: () => [...pageEvents].sort((a, b) => a.at - b.at),
-    get ready() {
-      return work
-    },
-    onEvent(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    consent: () => desk.state(),
-    setConsent: (answers, by = 'shop') => desk.say({ ...answers, by, at: world.now() }),
-    onConsent: listener => desk.listen(listener),
-    identify,
-    async forget() {
-      await erase(mayMeasure(desk.state()))
-      await afterwards(openStorage)
-    },
-    outboxState: () => outbox.state(),
-    storage: () => journal.storage(),
-    page: () => ears.page(),
-    product: () => ears.product()?.item ?? null,
-    productReport: () => productReport(ears.product()),
-    notHeard: () => ears.notHeard(),
-    visitor: () => visitor,
-    stop() {
-      isStopped = true
-      void journal.write().finally(() => journal.close())
-      outbox.stop()
-      careful.undo()
-      listeners.clear()
-    }
+  outboxState(): OutboxState {
+    return this.#outbox.state
+  }
+
+  storage(): 'indexeddb' | 'memory' {
+    return this.#journal.storage
+  }
+
+  page(): { readonly type: PageType; readonly url: string } {
+    return this.#ears.page()
+  }
+
+  product(): EventItem | null {
+    return this.#ears.product()?.item ?? null
+  }
+
+  productReport(): ProductReport | null {
+    return productReport(this.#ears.product())
+  }
+
+  notHeard(): readonly NotHeard[] {
+    return this.#ears.notHeard()
+  }
+
+  visitor(): string | undefined {
+    return this.#visitor
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#outbox.stop()
+    this.#journal.close()
+    this.#careful.undo()
+    this.#listeners.clear()
+  }
+
+  #openJournal(): Journal {
+    return new Journal({
+      world: this.#world,
+      name: `vitrine-${this.#options.shop}`,
+      isToSend: () => mayMeasure(this.consent()),
+      complain: this.#complain,
+      onGone: () => {
+        this.#journal.forgetMemory()
+        this.#visitor = undefined
+        this.#desk.suspend()
+      }
+    })
+  }
+
+  #openOutbox(): Outbox {
+    return new Outbox({
+      world: this.#world,
+      journal: this.#journal,
+      tab: this.#tab,
+      endpoint: this.#options,
+      complain: this.#complain,
+      mayMeasure: () => !this.#isStopped && mayMeasure(this.consent()),
+      mayKeep: () => mayPersonalise(this.consent()),
+      visitor: () => this.#visitor
+    })
+  }
+
+  #openEars(): Ears {
+    const { consent, currency } = this.#options
+    return new Ears({
+      window: this.#world.window,
+      careful: this.#careful,
+      now: this.#world.now,
+      currency,
+      record: (body, at) => this.record(body, at),
+      knowsOrder: transactionId => this.#orderOf(transactionId) !== undefined,
+      onView: () => {
+        this.#pageEvents = []
+        this.#shown()
+      },
+      onCommand: command => {
+        const signal = consent === 'cmp' && readConsentMode(command, this.#world.now())
+        if (signal) this.#desk.say(signal)
+      }
+    })
+  }
+
+  #orderOf(transactionId: string): ShopEvent | undefined {
+    return this.events().find(event => event.type === 'purchase' && event.transactionId === transactionId)
+  }
+
+  #afterwards(step: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(step).catch(error => this.#complain('VT-04', String(error)))
+    return this.#work
+  }
+
+  async #beginStorage() {
+    const { personalise, measure } = this.consent()
+    if (mayStore(this.consent())) await this.#openStorage()
+    // A refusal empties the device of an earlier visit's memory too. Without an answer it is not even looked at.
+    else if (personalise === 'denied' && measure === 'denied') await this.#journal.wipe()
+  }
+
+  async #openStorage() {
+    if (this.#isStopped || !mayStore(this.consent())) return
+    await this.#journal.open()
+    if (mayPersonalise(this.consent())) this.#visitor = await visitorOf(this.#journal, this.#world)
+    if (mayPersonalise(this.consent())) await keepGrant(this.#journal, this.consent())
+    this.#outbox.hurry()
+  }
+
+  #consentChanged(next: Consent, before: Consent) {
+    const isRevoked = KEEPING.some(purpose => before[purpose] === 'granted' && next[purpose] !== 'granted')
+    if (isRevoked) void this.#erase()
+    if (mayStore(next)) void this.#afterwards(() => this.#openStorage())
+    this.#outbox.hurry()
+    if (mayPersonalise(next) && this.#waitingToken !== undefined) void this.identify(this.#waitingToken)
+  }
+
+  /** Empties memory at once, then the device, and tells the API, which knows this visitor only by an id. */
+  #erase(): Promise<void> {
+    const visitor = this.#visitor
+    this.#visitor = undefined
+    this.#pageEvents = []
+    const wiped = this.#journal.wipe()
+    return this.#afterwards(async () => {
+      await wiped
+      const { shop, key, apiUrl } = this.#options
+      // Nothing may be kept to try again on another visit, so it is sent in a request that outlives the page.
+      const body = JSON.stringify({ shop, key, visitor })
+      if (visitor) await post(this.#world, `${apiUrl}/v1/forget`, body, true)
+    })
+  }
+
+  #leave(isUnload: boolean) {
+    this.#ears.hurry()
+    this.#outbox.leave(isUnload)
   }
 }
+
+const KEEPING = ['personalise', 'measure'] as const
 
 /** Global Privacy Control (https://w3c.github.io/gpc). */
 function hasGpc(navigator: Navigator): boolean {
@@ -296,7 +358,7 @@ function hasGpc(navigator: Navigator): boolean {
 }
 
 /** Nothing that a person could be written to by. */
-function clean(body: EventBody): EventBody {
+function withoutAddresses(body: EventBody): EventBody {
   if (!body.data && body.searchTerm === undefined) return body
   const data = Object.entries(body.data ?? {}).map(([name, value]) => [
     name,

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@vitrine/protocol'
-import { indexedDbRows } from './indexedDbRows.ts'
-import type { Rows } from './rows.ts'
+import { indexedDbShelf } from './indexedDbShelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** The page as we see it: a window with whatever the shop has put there. */
 export type TrackedWindow = Window & typeof globalThis & { dataLayer?: unknown }
@@ -14,8 +14,8 @@ export interface TrackerWorld {
   randomHex(bytes: number): string
   /** Runs `work` once after `ms`; answers the undo. Absent: the window's `setTimeout`. */
   setTimer?(work: () => void, ms: number): () => void
-  /** Opens the store of that name, lazily. Absent: IndexedDB. */
-  openRows?(name: string, onGone: () => void): Rows
+  /** Opens the shelf of that name, lazily. Absent: IndexedDB. */
+  openShelf?(name: string, onGone: () => void): Shelf
 }
 
 /** The world with nothing left out. */
@@ -34,6 +34,6 @@ export function wholeWorld(world: TrackerWorld): WholeWorld {
       const timer = window.setTimeout(work, ms)
       return () => window.clearTimeout(timer)
     },
-    openRows: (name, onGone) => (world.openRows ?? indexedDbRows)(name, onGone)
+    openShelf: (name, onGone) => (world.openShelf ?? indexedDbShelf)(name, onGone)
   }
 }

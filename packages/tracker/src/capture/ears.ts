@@ -7,7 +7,6 @@ import {
   type Heard,
   type Page,
   type PageType,
-  type Problem,
   parseCurrency,
   parseGa4,
   type ShopEvent
@@ -55,17 +54,6 @@ export interface EarsParts {
   readonly onCommand: (command: readonly unknown[]) => void
 }
 
-/** Everything that listens to the page. */
-export interface Ears {
-  /** The shop's own call. */
-  track(name: string, payload: Ga4Payload, at?: EpochMs): void
-  page(): { readonly type: PageType; readonly url: string }
-  product(): HeardProduct | null
-  notHeard(): readonly NotHeard[]
-  /** The page may be gone in a moment: hears what is there. */
-  hurry(): void
-}
-
 interface View {
   readonly url: string
   readonly referrer: string
@@ -73,28 +61,82 @@ interface View {
   type: PageType
   isRecorded: boolean
   product: HeardProduct | null
-  heard: Set<EventType>
-  problems: NotHeard[]
+  readonly heard: Set<EventType>
+  readonly problems: NotHeard[]
 }
 
-/** Begins to listen to the page. */
-export function openEars(parts: EarsParts): Ears {
-  const { window, careful, now } = parts
-  const { document, location } = window
-  const repeats = rememberReports()
-  let currency = parts.currency
-  let view = viewOf(document.referrer)
-  let ldText: string | undefined
-  let schemaTypes: ReadonlySet<string> = new Set()
-  let hasMainProduct = false
-  let undoRead: (() => void) | undefined
-  let isShown = false
-  let isParsed = document.readyState !== 'loading'
-  let isSettled = false
-  const early: (() => void)[] = []
+/** Everything that listens to the page. */
+export class Ears {
+  readonly #parts: EarsParts
+  readonly #repeats = rememberReports()
+  readonly #lookAtLayer: () => void
+  #currency: string | undefined
+  #view: View
+  /** The structured data that was read last. */
+  #ldText: string | undefined
+  #schemaTypes: ReadonlySet<string> = new Set()
+  #hasMainProduct = false
+  #undoRead: (() => void) | undefined
+  #isShown = false
+  #isParsed: boolean
+  #isSettled = false
+  /** What was said before the page was read. */
+  #early: (() => void)[] = []
 
-  function viewOf(referrer: string): View {
-    const url = scrubUrl(location.href)
+  constructor(parts: EarsParts) {
+    const { window, careful } = parts
+    const { document } = window
+    this.#parts = parts
+    this.#currency = parts.currency
+    this.#isParsed = document.readyState !== 'loading'
+    this.#view = this.#viewAfter(document.referrer)
+    this.#lookAtLayer = hearDataLayer(window, careful, {
+      onEvent: (name, payload) => {
+        if (HEARD_TYPES.has(name)) this.#whenSettled(() => this.#hearGa4(name, payload, LAYER))
+      },
+      onCommand: command => this.#hearCommand(command)
+    })
+    watchPageViews(window, careful, kind => this.#begin(kind))
+    careful.listen(document, 'DOMContentLoaded', () => {
+      this.#isParsed = true
+      this.#settle()
+    })
+    careful.listen(window, 'load', () => this.#isSettled && this.#read())
+    const observer = new window.MutationObserver(() => this.#isSettled && this.#readSoon(READ_AGAIN_MS))
+    observer.observe(document.documentElement, { childList: true, subtree: true })
+    careful.onUndo(() => observer.disconnect())
+  }
+
+  /** The shop's own call. */
+  track(name: string, payload: Ga4Payload, at = this.#parts.now()): void {
+    const hear = () => this.#hearGa4(name, payload, API, at)
+    if (this.#isShown) hear()
+    else this.#early.push(hear)
+  }
+
+  page(): { readonly type: PageType; readonly url: string } {
+    return { type: this.#view.type, url: this.#view.url }
+  }
+
+  product(): HeardProduct | null {
+    return this.#view.product
+  }
+
+  notHeard(): readonly NotHeard[] {
+    const { problems, type, product } = this.#view
+    return [...problems, ...(type === 'product' ? missing(product) : [])]
+  }
+
+  /** The page may be gone in a moment: hears what is there. */
+  hurry(): void {
+    this.#isParsed = true
+    this.#settle()
+    if (this.#isSettled) this.#lookAtLayer()
+  }
+
+  #viewAfter(referrer: string): View {
+    const { window, now } = this.#parts
+    const url = scrubUrl(window.location.href)
     const at = now()
     return {
       url,
@@ -108,179 +150,128 @@ export function openEars(parts: EarsParts): Ears {
     }
   }
 
-  function readType() {
-    const { pathname, search } = location
-    view.type = readPageType({
-      document,
-      pathname,
-      search,
-      schemaTypes,
-      hasMainProduct,
-      heard: view.heard
-    })
+  #begin(kind: ViewKind) {
+    if (this.#isShown) this.#recordView()
+    this.#isShown = true
+    this.#view = this.#viewAfter(kind === 'route' ? this.#view.url : this.#parts.window.document.referrer)
+    this.#repeats.newView()
+    this.#schemaTypes = new Set()
+    this.#hasMainProduct = false
+    // What came back is read anew. After a route what was read stays read: the last page's data may still be there.
+    if (kind === 'restore') this.#ldText = undefined
+    this.#readType()
+    this.#parts.onView()
+    if (kind === 'route') this.#readSoon(ROUTE_MS)
+    else if (this.#isSettled) this.#read()
+    else this.#settle()
+  }
+
+  /** Reads the page for the first time, once it is shown and parsed. A prerendered page is not read before that. */
+  #settle() {
+    if (!this.#isShown || !this.#isParsed) return
+    if (!this.#isSettled || this.#undoRead) this.#read()
+    this.#isSettled = true
+    for (const work of this.#early.splice(0)) this.#parts.careful.guard(work)()
+  }
+
+  /** What the dataLayer says while the page is still being parsed is heard after its page view, in its order. */
+  #whenSettled(work: () => void) {
+    if (this.#isSettled) work()
+    else this.#early.push(work)
+  }
+
+  #readSoon(ms: number) {
+    this.#undoRead ??= this.#parts.careful.later(() => this.#read(), ms)
   }
 
   /** Reads what has changed of the page: its structured data, and from that its type and product. */
-  function read() {
-    undoRead?.()
-    undoRead = undefined
-    lookAtLayer()
-    const texts = jsonLdTexts(document)
+  #read() {
+    this.#undoRead?.()
+    this.#undoRead = undefined
+    this.#lookAtLayer()
+    const texts = jsonLdTexts(this.#parts.window.document)
     const text = texts.join('\n')
-    if (text !== ldText) {
-      ldText = text
-      readLinkedData(texts)
-    }
-    readType()
-    recordView()
-    hearLdProduct()
+    if (text !== this.#ldText) this.#readLinkedData(texts)
+    this.#ldText = text
+    this.#readType()
+    this.#recordView()
+    this.#hearLdProduct()
   }
 
-  function readLinkedData(texts: readonly string[]) {
+  #readType() {
+    const { document, location } = this.#parts.window
+    this.#view.type = readPageType({
+      document,
+      location,
+      schemaTypes: this.#schemaTypes,
+      hasMainProduct: this.#hasMainProduct,
+      heard: this.#view.heard
+    })
+  }
+
+  #readLinkedData(texts: readonly string[]) {
+    const { document, location } = this.#parts.window
     const { nodes, broken } = readJsonLd(texts)
-    schemaTypes = new Set(nodes.flatMap(typesOf))
-    const said = readLdProduct(nodes, { url: location.href, title: document.title, currency })
-    hasMainProduct = said !== undefined
-    if (broken > 0) view.problems.push({ field: 'json-ld', why: `${broken} of ${texts.length} are no JSON` })
-    if (said) view.product = believe(view.product, said, LD)
+    this.#schemaTypes = new Set(nodes.flatMap(typesOf))
+    const page = { url: location.href, title: document.title, currency: this.#currency }
+    const said = readLdProduct(nodes, page)
+    this.#hasMainProduct = said !== undefined
+    if (broken > 0)
+      this.#view.problems.push({ field: 'json-ld', why: `${broken} of ${texts.length} are no JSON` })
+    if (said) this.#view.product = believe(this.#view.product, said, LD)
   }
 
-  function recordView() {
-    if (view.isRecorded) return
-    view.isRecorded = true
-    const { url, type, referrer } = view
+  #recordView() {
+    const { url, type, referrer, at, isRecorded } = this.#view
+    if (isRecorded) return
+    this.#view.isRecorded = true
+    const { title } = this.#parts.window.document
     const page: Page = {
       url,
       type,
       ...(referrer && { referrer: scrubUrl(referrer) }),
-      ...(document.title && { title: document.title.slice(0, 300) })
+      ...(title && { title: title.slice(0, 300) })
     }
-    parts.record({ type: 'page_view', heard: PAGE, page }, view.at)
+    this.#parts.record({ type: 'page_view', heard: PAGE, page }, at)
   }
 
-  function hearLdProduct() {
-    if (!hasMainProduct || !view.product || repeats.hasViewed()) return
-    const { item, currency: said } = view.product
-    const money = item.price !== undefined && said ? { currency: said, value: item.price } : {}
-    const { url: _url, image: _image, ...line } = item // The catalogue knows them; they would be half of the bytes.
-    hear({ type: 'view_item', heard: LD, items: [line], ...money })
+  #hearLdProduct() {
+    const { product } = this.#view
+    if (!this.#hasMainProduct || !product || this.#repeats.hasViewed()) return
+    const { currency } = product
+    const { url: _url, image: _image, ...item } = product.item // The catalogue knows them; they would be half of the bytes.
+    const money = item.price !== undefined && currency ? { currency, value: item.price } : {}
+    this.#hear({ type: 'view_item', heard: LD, items: [item], ...money }, this.#parts.now())
   }
 
-  function hear(body: EventBody, at?: EpochMs) {
-    if (body.type === 'purchase' && body.transactionId && parts.knowsOrder(body.transactionId)) return
-    if (repeats.isRepeat(body, at ?? now())) return
-    parts.record({ page: page(), ...body }, at)
-  }
-
-  function page() {
-    return { type: view.type, url: view.url }
-  }
-
-  function hearGa4(name: string, payload: Ga4Payload, heard: Heard, at?: EpochMs) {
-    const { body, problems } = parseGa4(name, payload, currency)
-    view.problems.push(...problems.map(notHeardOf))
+  #hearGa4(name: string, payload: Ga4Payload, heard: Heard, at = this.#parts.now()) {
+    const { body, problems } = parseGa4(name, payload, this.#currency)
+    const view = this.#view
+    view.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
     view.heard.add(body.type)
-    if (body.type === 'view_item') believeItem(body, heard)
-    readType()
-    hear({ ...body, heard: body.heard ?? heard }, at)
-  }
-
-  function believeItem({ items, currency: said }: EventBody, heard: Heard) {
-    const [item] = items ?? []
-    if (!item || (items?.length ?? 0) > 1) return
-    // Another product than the page's: a quick view.
-    if (view.product && !isSameProduct(view.product.item, item)) return
-    const { quantity: _quantity, index: _index, ...product } = item
-    view.product = believe(view.product, { item: product, ...(said && { currency: said }) }, heard)
-  }
-
-  function hearCommand(command: readonly unknown[]) {
-    const [word, first] = command
-    const said = word === 'set' && typeof first === 'object' && first !== null && 'currency' in first
-    if (said) {
-      const code = parseCurrency(first.currency)
-      if (code.ok) currency ??= code.value
+    const [item, second] = body.items ?? []
+    // Another product than the page's is a quick view.
+    const isPages = item && !second && (!view.product || isSameProduct(view.product.item, item))
+    if (body.type === 'view_item' && isPages) {
+      const { quantity: _quantity, index: _index, ...product } = item
+      view.product = believe(view.product, { item: product, currency: body.currency }, heard)
     }
-    parts.onCommand(command)
+    this.#readType()
+    this.#hear({ ...body, heard: body.heard ?? heard }, at)
   }
 
-  /** What the dataLayer says while the page is still being parsed is heard after its page view, in its order. */
-  function whenSettled(work: () => void) {
-    if (isSettled) work()
-    else early.push(work)
+  #hear(body: EventBody, at: EpochMs) {
+    const { knowsOrder, record } = this.#parts
+    if (body.type === 'purchase' && body.transactionId && knowsOrder(body.transactionId)) return
+    if (!this.#repeats.isRepeat(body, at)) record({ page: this.page(), ...body }, at)
   }
 
-  /** Reads the page for the first time, once it is shown and parsed. A prerendered page is not read before that. */
-  function settle() {
-    if (!isShown || !isParsed) return
-    if (!isSettled || undoRead) read()
-    isSettled = true
-    for (const work of early.splice(0)) careful.guard(work)()
-  }
-
-  function soon(ms: number) {
-    undoRead ??= careful.later(() => {
-      undoRead = undefined
-      read()
-    }, ms)
-  }
-
-  const lookAtLayer = hearDataLayer(window, careful, {
-    onEvent(name, payload) {
-      if (HEARD_TYPES.has(name)) whenSettled(() => hearGa4(name, payload, LAYER))
-    },
-    onCommand: hearCommand
-  })
-
-  function begin(kind: ViewKind) {
-    if (isShown) recordView()
-    isShown = true
-    view = viewOf(kind === 'route' ? view.url : document.referrer)
-    repeats.newView()
-    schemaTypes = new Set()
-    hasMainProduct = false
-    // What came back is read anew; a route keeps what it has read, for the last page's data may still be there.
-    if (kind === 'restore') ldText = undefined
-    readType()
-    parts.onView()
-    if (kind === 'route') soon(ROUTE_MS)
-    else if (isSettled) read()
-    else settle()
-  }
-
-  watchPageViews(window, careful, begin)
-  careful.listen(document, 'DOMContentLoaded', () => {
-    isParsed = true
-    settle()
-  })
-  careful.listen(window, 'load', () => {
-    if (isSettled) read()
-  })
-  watchChanges(window, careful, () => {
-    if (isSettled) soon(READ_AGAIN_MS)
-  })
-  return {
-    track(name, payload, at = now()) {
-      if (isShown) hearGa4(name, payload, API, at)
-      else early.push(() => hearGa4(name, payload, API, at))
-    },
-    page,
-    product: () => view.product,
-    notHeard: () => [...view.problems, ...(view.type === 'product' ? missing(view.product) : [])],
-    hurry() {
-      isParsed = true
-      settle()
-      if (isSettled) lookAtLayer()
+  #hearCommand(command: readonly unknown[]) {
+    const [word, given] = command
+    if (word === 'set' && typeof given === 'object' && given !== null && 'currency' in given) {
+      const code = parseCurrency(given.currency)
+      if (code.ok) this.#currency ??= code.value
     }
+    this.#parts.onCommand(command)
   }
-}
-
-function watchChanges(window: TrackedWindow, careful: Careful, onChange: () => void) {
-  const observer = new window.MutationObserver(careful.guard(onChange))
-  observer.observe(window.document.documentElement, { childList: true, subtree: true })
-  careful.onUndo(() => observer.disconnect())
-}
-
-function notHeardOf({ field, problem }: Problem): NotHeard {
-  return { field, why: problem }
 }

@@ -16,23 +16,34 @@ export interface NotHeard {
   readonly why: string
 }
 
-type Said = Pick<HeardProduct, 'item' | 'currency' | 'range'>
+/** What one adapter says of a product. */
+export interface Said {
+  readonly item: EventItem
+  readonly currency?: string | undefined
+  readonly range?: HeardProduct['range']
+}
 
 /** Adds what one adapter says; where two disagree, the surer one is believed, and of equals the later. */
-export function believe(before: HeardProduct | null, said: Said, heard: Heard): HeardProduct {
-  const fields = { ...said.item, ...(said.currency && { currency: said.currency }) }
-  const isBelieved = ([field]: [string, unknown]) =>
-    (before?.sources[field]?.confidence ?? -1) <= heard.confidence
-  const taken = Object.entries(fields).filter(isBelieved)
-  const { currency, ...item } = { ...before?.item, ...before, ...Object.fromEntries(taken) } as EventItem &
-    Said
-  const { item: _item, range: _range, sources: _sources, ...own } = item as EventItem & Partial<HeardProduct>
-  const range = said.range ?? before?.range
+export function believe(
+  before: HeardProduct | null,
+  { item, currency, range }: Said,
+  heard: Heard
+): HeardProduct {
+  const sources: Record<string, Heard> = { ...before?.sources }
+  const isSurer = (field: string) => (sources[field]?.confidence ?? 0) <= heard.confidence
+  const taken = Object.entries({ ...item, currency }).filter(([field, said]) => said !== undefined && isSurer(field))
+  for (const [field] of taken) sources[field] = heard
+  const { currency: code, ...fields } = {
+    currency: before?.currency,
+    ...before?.item,
+    ...Object.fromEntries(taken)
+  }
+  const borders = range ?? before?.range
   return {
-    item: own,
-    ...(currency && { currency }),
-    ...(range && { range }),
-    sources: { ...before?.sources, ...Object.fromEntries(taken.map(([field]) => [field, heard])) }
+    item: { ...fields, itemId: fields['itemId'] ?? item.itemId },
+    sources,
+    ...(code && { currency: code }),
+    ...(borders && { range: borders })
   }
 }
 

@@ -69,7 +69,7 @@ function isNode(value: unknown): value is LdNode {
 
 function parse(text: string): unknown {
   const bare = text.replace(/^\s*(?:\/\/\s*)?<!(?:--|\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*$/g, '').trim()
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/;$/, '')]) {
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/;$/, '')]) {
     try {
       return JSON.parse(attempt)
     } catch {

@@ -5,8 +5,7 @@ const KNOWN: ReadonlySet<string> = new Set(PAGE_TYPES)
 /** What a page says about itself, strongest first. */
 export interface PageSigns {
   readonly document: Document
-  readonly pathname: string
-  readonly search: string
+  readonly location: Location
   /** schema.org types of the page's top-level things. */
   readonly schemaTypes: ReadonlySet<string>
   /** Whether the structured data has one product that the page is about. */
@@ -60,18 +59,18 @@ const BY_PATH: readonly (readonly [RegExp, PageType])[] = [
  * `<meta name="vitrine:page">`), else structured data, what the shop reports, its theme's class names, the address last.
  */
 export function readPageType(signs: PageSigns): PageType {
-  const { document, pathname, search } = signs
+  const { document, location } = signs
   const said = spoken(document)
   if (said !== undefined && KNOWN.has(said)) return said as PageType
   if (signs.hasMainProduct) return 'product'
-  const byPath = matching(BY_PATH, pathname.toLowerCase())
+  const byPath = matching(BY_PATH, location.pathname.toLowerCase())
   // A front page lists products too.
   const bySchema = byPath === 'home' ? undefined : BY_SCHEMA.find(([type]) => signs.schemaTypes.has(type))
   return (
     bySchema?.[1] ??
     BY_EVENT.find(([type]) => signs.heard.has(type))?.[1] ??
     matching(BY_CLASS, document.body?.className ?? '') ??
-    (/[?&](?:q|s|query|search)=/.test(search) ? 'search' : byPath) ??
+    (/[?&](?:q|s|query|search)=/.test(location.search) ? 'search' : byPath) ??
     (signs.heard.has('view_item_list') ? 'category' : 'other')
   )
 }

@@ -26,7 +26,8 @@ export class FakeApi {
     const batch = JSON.parse(body) as CompactBatch
     const answer = this.mood(batch)
     if (answer === 'down') throw new TypeError('Failed to fetch')
-    if (answer.ok || answer.status === 422) this.keep(batch, answer.status === 422 ? await refusedBy(answer) : [])
+    if (answer.ok || answer.status === 422)
+      this.keep(batch, answer.status === 422 ? await refusedBy(answer) : [])
     return answer
   }
 

@@ -26,7 +26,10 @@ export class FakePage extends EventTarget {
   readonly document = new FakeDocument()
   readonly location: { href: string; pathname: string; search: string }
   readonly history: { pushState: History['pushState']; replaceState: History['replaceState']; back(): void }
-  readonly navigator: { globalPrivacyControl?: boolean; sendBeacon?: (url: string, body: string) => boolean } = {}
+  readonly navigator: {
+    globalPrivacyControl?: boolean
+    sendBeacon?: (url: string, body: string) => boolean
+  } = {}
   readonly navigation: EventTarget | undefined
   dataLayer: unknown
   readonly listening: string[] = []

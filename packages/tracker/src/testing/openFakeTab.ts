@@ -1,4 +1,4 @@
-import { indexedDbRows } from '../indexedDbRows.ts'
+import { indexedDbShelf } from '../indexedDbShelf.ts'
 import { openTracker, type Tracker, type TrackerOptions } from '../tracker.ts'
 import type { TrackerWorld } from '../world.ts'
 import { FakeApi } from './fakeApi.ts'
@@ -42,7 +42,7 @@ export function openFakeTab({ page, clock, api, world, ...options }: FakeTabOpti
       now: parts.clock.now,
       setTimer: parts.clock.setTimer,
       randomHex,
-      openRows: indexedDbRows,
+      openShelf: indexedDbShelf,
       ...world
     }
   })

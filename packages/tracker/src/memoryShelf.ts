@@ -1,9 +1,9 @@
-import type { Row, Rows } from './rows.ts'
+import type { Row, Shelf } from './shelf.ts'
 
-/** Rows in memory: what is left where the browser refuses IndexedDB. Gone with the page. */
-export function memoryRows(): Rows {
+/** A shelf in memory: what is left where the browser refuses IndexedDB. Gone with the page. */
+export function memoryShelf(): Shelf {
   const rows = new Map<string, Row>()
-  const put = (added: readonly Row[]) => {
+  const put = (added: readonly Row[] = []) => {
     for (const row of added) rows.set(row.key, row)
   }
   return {
@@ -12,15 +12,11 @@ export function memoryRows(): Rows {
       const keys = [...rows.keys()].filter(key => key.startsWith(prefix)).sort()
       const change = step(keys.slice(0, most).flatMap(key => rows.get(key) ?? []))
       for (const key of change.del ?? []) rows.delete(key)
-      put(change.put ?? [])
+      put(change.put)
       return change.answer
     },
-    async write(added) {
-      put(added)
-    },
-    async destroy() {
-      rows.clear()
-    },
+    write: async added => put(added),
+    destroy: async () => rows.clear(),
     close() {}
   }
 }

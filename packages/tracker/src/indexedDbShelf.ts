@@ -1,18 +1,22 @@
 import { createStore, promisifyRequest } from 'idb-keyval'
-import type { Row, Rows } from './rows.ts'
+import type { Row, Shelf } from './shelf.ts'
 
 const STORE = 'rows'
 
 /**
- * Rows in IndexedDB, through idb-keyval. Opened by the first use. Durability is the browser's default (relaxed):
- * on disk before a killed browser's next start, at 38 µs a write where strict costs 6 ms.
+ * A shelf in IndexedDB, through idb-keyval. Opened by its first use. Durability is the browser's default (relaxed):
+ * it survives the killing of the browser at a tenth of the cost of strict (notes/tracker.md §2.6).
  *
  * @param onGone - Called when another tab deletes the database: its shopper has withdrawn or erased everything.
  */
-export function indexedDbRows(name: string, onGone: () => void): Rows {
+export function indexedDbShelf(name: string, onGone: () => void): Shelf {
   let use = createStore(name, STORE)
   let db: IDBDatabase | undefined
   let isGone = false
+  const close = () => {
+    isGone = true
+    db?.close()
+  }
 
   async function attempt<Answer>(
     work: (store: IDBObjectStore) => Promise<Answer>,
@@ -21,7 +25,11 @@ export function indexedDbRows(name: string, onGone: () => void): Rows {
     try {
       return await use('readwrite', store => {
         if (isGone) throw new Error('closed')
-        watch(store.transaction.db)
+        db = store.transaction.db
+        db.onversionchange = () => {
+          close()
+          onGone()
+        }
         return work(store)
       })
     } catch (error) {
@@ -32,16 +40,6 @@ export function indexedDbRows(name: string, onGone: () => void): Rows {
     }
   }
 
-  function watch(opened: IDBDatabase) {
-    if (opened === db) return
-    db = opened
-    opened.onversionchange = () => {
-      opened.close()
-      isGone = true
-      onGone()
-    }
-  }
-
   return {
     kind: 'indexeddb',
     change: (prefix, step, most) =>
@@ -49,33 +47,29 @@ export function indexedDbRows(name: string, onGone: () => void): Rows {
         const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
         const change = step(await promisifyRequest<Row[]>(store.getAll(range, most)))
         for (const key of change.del ?? []) store.delete(key)
-        await landed(store, change.put ?? [])
+        await landed(store, change.put)
         return change.answer
       }),
     write: rows => attempt(store => landed(store, rows)),
     async destroy() {
-      // Emptied first: another tab of an older page may hold the database and delay its deletion.
-      if (db) await attempt(emptied).catch(() => undefined)
-      isGone = true
-      db?.close()
+      // Emptied first: a tab of an older page may hold the database and delay its deletion.
+      if (db) {
+        await attempt(store => {
+          store.clear()
+          return landed(store)
+        }).catch(() => {}) // What cannot be emptied can still be deleted.
+      }
+      close()
       await new Promise<void>(resolve => {
         const request = indexedDB.deleteDatabase(name)
         request.onsuccess = request.onerror = request.onblocked = () => resolve()
       })
     },
-    close() {
-      isGone = true
-      db?.close()
-    }
+    close
   }
 }
 
-function emptied(store: IDBObjectStore): Promise<void> {
-  store.clear()
-  return landed(store, [])
-}
-
-function landed(store: IDBObjectStore, rows: readonly Row[]): Promise<void> {
+function landed(store: IDBObjectStore, rows: readonly Row[] = []): Promise<void> {
   for (const row of rows) store.put(row, row.key)
   const done = promisifyRequest(store.transaction)
   // Without commit() the browser waits for this page to have nothing more to ask, and a dying page never says so.
