@@ -142,6 +142,7 @@ function observe({ metrics, log, now }: Services): MiddlewareHandler {
     metrics.count('http_requests_total', { route, status: String(status) })
     log.info({ method: c.req.method, route, status, ms: now() - startedAt }, 'request')
     c.res.headers.set('x-content-type-options', 'nosniff')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     c.res.headers.set('referrer-policy', 'no-referrer')
   }
 }

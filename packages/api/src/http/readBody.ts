@@ -25,9 +25,13 @@ export async function readText(c: Context, maxBytes: number): Promise<BodyReadin
 /** Reads a body as JSON. */
 export async function readJson(c: Context, maxBytes: number): Promise<BodyReading<unknown>> {
   const read = await readText(c, maxBytes)
-  if (!read.ok) return read
+  return read.ok ? parseJson(read.value) : read
+}
+
+/** Parses a body that was read. */
+export function parseJson(text: string): BodyReading<unknown> {
   try {
-    return { ok: true, value: JSON.parse(read.value) as unknown }
+    return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
     return { ok: false, response: problem('body_not_json') }
   }

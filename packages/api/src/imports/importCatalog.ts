@@ -6,7 +6,7 @@ import type { ImportSummary } from './importSummary.ts'
 import { openTally } from './openTally.ts'
 import { parseCatalogItem } from './parseCatalogItem.ts'
 import type { RawLine } from './rawLines.ts'
-import { refused } from './refusal.ts'
+import { type LineReading, refused } from './refusal.ts'
 
 const ITEMS_PER_COMMIT = 1000
 
@@ -41,12 +41,11 @@ export async function importCatalog(job: CatalogImport): Promise<ImportSummary> 
   function take(raw: RawLine): void {
     const number = tally.line()
     const read = raw.ok ? parseCatalogItem(raw.value, shop.currency) : raw
-    if (!read.ok) return tally.refuse(number, read.refusal)
-    const { id } = read.value
-    const twice = refused('duplicate_id', 'id', `${id} stood on an earlier line`)
-    if (seen.has(id) && !twice.ok) return tally.refuse(number, twice.refusal)
-    seen.add(id)
-    waiting.push(read.value)
+    const unique = read.ok && seen.has(read.value.id) ? doubled(read.value.id) : read
+    if (unique.ok) {
+      seen.add(unique.value.id)
+      waiting.push(unique.value)
+    } else tally.refuse(number, unique.refusal)
   }
 
   for await (const group of job.groups) {
@@ -60,4 +59,8 @@ export async function importCatalog(job: CatalogImport): Promise<ImportSummary> 
   const { unchanged, gone } = await store.catalog.end(shop.id, generation)
   tally.keep(-unchanged, unchanged)
   return { ...tally.report(), gone }
+}
+
+function doubled(id: string): LineReading<never> {
+  return refused('duplicate_id', 'id', `${id} stood on an earlier line`)
 }

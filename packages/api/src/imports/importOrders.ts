@@ -24,34 +24,44 @@ export interface OrdersImport {
 
 /** Imports order lines: each stands or falls alone, and one that is known adds nothing. Memory does not grow with the file. */
 export async function importOrders(job: OrdersImport): Promise<ImportSummary> {
-  const { shop, store, now } = job
+  const counter = await openOrderCounter(job)
+  for await (const group of job.groups) {
+    for (const raw of group) {
+      counter.take(raw)
+      if (counter.waiting() >= LINES_PER_COMMIT) await counter.commit()
+    }
+  }
+  await counter.commit()
+  return counter.report()
+}
+
+async function openOrderCounter({ shop, source, store, now, onProgress }: OrdersImport) {
   const catalog = new Set((await store.catalog.all(shop.id)).map(({ id }) => id))
-  const setting: OrderSetting = { ...job, now: now(), isInCatalog: id => catalog.has(id) }
+  const setting: OrderSetting = { shop, source, now: now(), isInCatalog: id => catalog.has(id) }
   const tally = openTally()
   let unknownItems = 0
   let waiting: StoredLine[] = []
-
-  async function commit(): Promise<void> {
-    const added = await store.orders.append(shop.id, waiting, now())
-    tally.keep(added, waiting.length - added)
-    waiting = []
-    job.onProgress?.({ ...tally.report(), unknownItems })
-    // A turn for the event loop: statements run synchronously, and events must not wait for a whole import.
-    await new Promise(setImmediate)
-  }
-
-  for await (const group of job.groups) {
-    for (const raw of group) {
+  const report = (): ImportSummary => ({ ...tally.report(), unknownItems })
+  return {
+    report,
+    waiting: () => waiting.length,
+    take(raw: RawLine) {
       const number = tally.line()
       const read = raw.ok ? parseOrderLine(raw.value, setting) : raw
-      if (!read.ok) tally.refuse(number, read.refusal)
-      else {
-        waiting.push(read.value)
-        if (!catalog.has(read.value.item)) unknownItems++
+      if (!read.ok) {
+        tally.refuse(number, read.refusal)
+        return
       }
-      if (waiting.length >= LINES_PER_COMMIT) await commit()
+      waiting.push(read.value)
+      if (!catalog.has(read.value.item)) unknownItems++
+    },
+    async commit() {
+      const added = await store.orders.append(shop.id, waiting, now())
+      tally.keep(added, waiting.length - added)
+      waiting = []
+      onProgress?.(report())
+      // A turn for the event loop: statements run synchronously, and events must not wait for a whole import.
+      await new Promise(setImmediate)
     }
   }
-  if (waiting.length > 0) await commit()
-  return { ...tally.report(), unknownItems }
 }

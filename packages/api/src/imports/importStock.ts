@@ -21,25 +21,34 @@ export async function importStock(
   const tally = openTally()
   const items = new Map((await store.catalog.all(shop.id)).map(item => [item.id, item]))
   const changes: StockChange[] = []
-  for await (const group of groups) {
-    for (const raw of group) {
-      const number = tally.line()
-      const read = raw.ok ? parseStockLine(raw.value, items) : raw
-      if (!read.ok) tally.refuse(number, read.refusal)
-      else if (isSame(read.value, items.get(read.value.id))) tally.keep(0, 1)
-      else {
-        const before = items.get(read.value.id)
-        if (before) items.set(before.id, { ...before, ...read.value })
-        changes.push(read.value)
-        tally.keep(1, 0)
-      }
+  function take(raw: RawLine): void {
+    const number = tally.line()
+    const read = raw.ok ? parseStockLine(raw.value, items) : raw
+    if (!read.ok) {
+      tally.refuse(number, read.refusal)
+      return
     }
+    const { item, change } = read.value
+    if (isSame(change, item)) {
+      tally.keep(0, 1)
+      return
+    }
+    items.set(item.id, { ...item, ...change })
+    changes.push(change)
+    tally.keep(1, 0)
   }
+  for await (const group of groups) group.forEach(take)
   await store.catalog.setStock(shop.id, changes)
   return tally.report()
 }
 
-function parseStockLine(raw: unknown, items: ReadonlyMap<string, StoredItem>): LineReading<StockChange> {
+/** A change with the variant as it was before. */
+interface Change {
+  readonly item: StoredItem
+  readonly change: StockChange
+}
+
+function parseStockLine(raw: unknown, items: ReadonlyMap<string, StoredItem>): LineReading<Change> {
   if (!schema.Check(raw)) {
     const { field, problem } = firstError(schema.Errors(raw))
     return refused('line_invalid', field, problem)
@@ -49,17 +58,18 @@ function parseStockLine(raw: unknown, items: ReadonlyMap<string, StoredItem>): L
   return readChange(raw, item)
 }
 
-function readChange(raw: StockLine, item: StoredItem): LineReading<StockChange> {
+function readChange(raw: StockLine, item: StoredItem): LineReading<Change> {
   const { id } = item
   const { quantity } = raw
   if (raw.availability === undefined) {
     if (quantity === undefined) return refused('line_invalid', 'quantity', 'is missing, as is availability')
-    return kept({ id, quantity, availability: availabilityBy(quantity, item.availability) })
+    const change = { id, quantity, availability: availabilityBy(quantity, item.availability) }
+    return kept({ item, change })
   }
   const availability = parseAvailability(raw.availability)
   if (availability === undefined)
     return refused('availability_unknown', 'availability', 'is no availability we know')
-  return kept({ id, availability, ...(quantity !== undefined && { quantity }) })
+  return kept({ item, change: { id, availability, ...(quantity !== undefined && { quantity }) } })
 }
 
 /** What can be ordered without being there stays so when nothing is there; what was not to be had is in stock again. */
@@ -70,6 +80,6 @@ function availabilityBy(quantity: number, before: Availability): Availability {
   return isPurchasable(before) && before !== 'backorder' ? before : 'in_stock'
 }
 
-function isSame(change: StockChange, item: StoredItem | undefined): boolean {
-  return item?.availability === change.availability && item.quantity === change.quantity
+function isSame(change: StockChange, item: StoredItem): boolean {
+  return item.availability === change.availability && item.quantity === change.quantity
 }

@@ -58,8 +58,13 @@ export function openIngest(
 
   function takeGroup(): Waiting[] {
     let count = 0
-    const end = waiting.findIndex(one => (count += one.events.length) > MAX_EVENTS_PER_COMMIT)
-    return waiting.splice(0, end === -1 ? waiting.length : Math.max(1, end))
+    let end = 0
+    for (const { events } of waiting) {
+      count += events.length
+      if (end > 0 && count > MAX_EVENTS_PER_COMMIT) break
+      end++
+    }
+    return waiting.splice(0, end)
   }
 
   return {

@@ -38,11 +38,16 @@ export function openWorker({ jobs, handlers, now, log, metrics }: WorkerParts): 
       metrics.count('jobs_total', { kind, outcome: 'done' })
       log.info({ shop, job: id, ms: now() - startedAt }, 'job done')
     } catch (error) {
-      const retryAt = job.tries < MAX_TRIES ? now() + FIRST_RETRY_MS * 2 ** (job.tries - 1) : undefined
-      await jobs.fail(job, now(), error instanceof Error ? error.message : String(error), retryAt)
-      metrics.count('jobs_total', { kind, outcome: retryAt === undefined ? 'failed' : 'retried' })
-      log.error({ shop, job: id, tries: job.tries, error: String(error) }, 'job failed')
+      await noteFailure(job, String(error))
     }
+  }
+
+  async function noteFailure(job: Job, error: string): Promise<void> {
+    const { shop, id, kind, tries } = job
+    const retryAt = tries < MAX_TRIES ? now() + FIRST_RETRY_MS * 2 ** (tries - 1) : undefined
+    await jobs.fail(job, now(), error, retryAt)
+    metrics.count('jobs_total', { kind, outcome: retryAt === undefined ? 'failed' : 'retried' })
+    log.error({ shop, job: id, tries, error }, 'job failed')
   }
 
   return {

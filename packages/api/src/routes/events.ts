@@ -1,7 +1,7 @@
 import type { BatchRefusal } from '@vitrine/protocol'
 import { type Context, Hono } from 'hono'
 import { problem } from '../http/problem.ts'
-import { readJson } from '../http/readBody.ts'
+import { parseJson, readText } from '../http/readBody.ts'
 import { type ReadBatch, readBatch, shapeOfBatch } from '../ingest/readBatch.ts'
 import type { Services } from '../services.ts'
 import type { Shop } from '../store/shops.ts'
@@ -16,50 +16,58 @@ const OVERLOAD_RETRY_SECONDS = 2
  * some events were refused and the rest is on the disk; the same batch again adds nothing.
  */
 export function eventsRoute(services: Services): Hono {
-  const { shops, ingest, metrics, now, perKey, store } = services
   const app = new Hono()
-
-  async function keep(shop: Shop, read: ReadBatch, bytes: number): Promise<Response> {
-    const visitor = read.events[0]?.visitor
-    if (visitor !== undefined && (await store.people.isForgotten(shop.id, visitor))) {
-      metrics.count('events_of_forgotten_total', {}, read.events.length)
-      return new Response(null, { status: 204 })
-    }
-    const written = read.events.length > 0 ? ingest.add(read.events, bytes) : Promise.resolve()
-    if (!written) return problem('overloaded', { retryAfterSeconds: OVERLOAD_RETRY_SECONDS })
-    await written
-    return read.refused.length === 0 ? new Response(null, { status: 204 }) : refusal(services, read)
-  }
-
   app.post('/events', async c => {
-    const body = await readJson(c, MAX_EVENTS_BYTES)
-    if (!body.ok) return withOrigin(body.response)
-    const shape = shapeOfBatch(body.value)
-    if (!shape.ok) return withOrigin(problem(shape.code, { field: shape.field, detail: shape.problem }))
-    const { batch } = shape.value
-    const shop = await shops.byWriteKey(batch.key)
-    if (!shop || shop.id !== batch.shop) return withOrigin(problem('key_unknown'))
-    if (!isAllowed(c, shop)) return withOrigin(problem('origin_not_allowed'))
-    const waitSeconds = perKey.take(`events:${shop.id}`)
-    if (waitSeconds > 0) return withOrigin(problem('too_many_requests', { retryAfterSeconds: waitSeconds }))
-    const read = readBatch(shape.value, shop, now())
-    const answer = await keep(shop, read, JSON.stringify(read.events).length)
-    countDropped(services, batch)
-    return withOrigin(answer)
+    const response = await keepBatch(services, c)
+    // The answer holds nothing secret, and a tracker that cannot read a refusal would send for ever.
+    response.headers.set('access-control-allow-origin', '*')
+    return response
   })
   return app
+}
+
+async function keepBatch(services: Services, c: Context): Promise<Response> {
+  const text = await readText(c, MAX_EVENTS_BYTES)
+  if (!text.ok) return text.response
+  const body = parseJson(text.value)
+  if (!body.ok) return body.response
+  const shape = shapeOfBatch(body.value)
+  if (!shape.ok) return problem(shape.code, { field: shape.field, detail: shape.problem })
+  const { batch } = shape.value
+  const shop = await services.shops.byWriteKey(batch.key)
+  if (!shop || shop.id !== batch.shop) return problem('key_unknown')
+  if (!isAllowed(c, shop)) return problem('origin_not_allowed')
+  const waitSeconds = services.perKey.take(`events:${shop.id}`)
+  if (waitSeconds > 0) return problem('too_many_requests', { retryAfterSeconds: waitSeconds })
+  const read = readBatch(shape.value, shop, services.now())
+  const answer = await keepEvents(services, shop, read, text.value.length)
+  // A batch that is to come again is not counted yet.
+  if (answer.status < 500) countDropped(services, batch)
+  return answer
+}
+
+async function keepEvents(
+  services: Services,
+  shop: Shop,
+  read: ReadBatch,
+  bytes: number
+): Promise<Response> {
+  const { ingest, metrics, store } = services
+  const visitor = read.events[0]?.visitor
+  if (visitor !== undefined && (await store.people.isForgotten(shop.id, visitor))) {
+    metrics.count('events_of_forgotten_total', {}, read.events.length)
+    return new Response(null, { status: 204 })
+  }
+  const written = read.events.length > 0 ? ingest.add(read.events, bytes) : Promise.resolve()
+  if (!written) return problem('overloaded', { retryAfterSeconds: OVERLOAD_RETRY_SECONDS })
+  await written
+  return read.refused.length === 0 ? new Response(null, { status: 204 }) : refusal(services, read)
 }
 
 /** Whether a page of this origin may post for the shop. Callers without one are no pages: an origin protects nobody there. */
 export function isAllowed(c: Context, shop: Shop): boolean {
   const origin = c.req.header('origin')
   return origin === undefined || shop.origins.includes(origin)
-}
-
-/** The answer holds nothing secret, and a tracker that cannot read a refusal would send for ever. */
-function withOrigin(response: Response): Response {
-  response.headers.set('access-control-allow-origin', '*')
-  return response
 }
 
 function refusal({ metrics }: Services, { events, refused }: ReadBatch): Response {

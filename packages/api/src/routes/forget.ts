@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { problem } from '../http/problem.ts'
 import { readJson } from '../http/readBody.ts'
 import { forgetVisitor } from '../people/forgetVisitor.ts'
@@ -14,21 +14,22 @@ const MAX_FORGET_BYTES = 1000
 export function forgetRoute(services: Services): Hono {
   const app = new Hono()
   app.post('/forget', async c => {
-    const answer = async () => {
-      const body = await readJson(c, MAX_FORGET_BYTES)
-      if (!body.ok) return body.response
-      const { shop: id, key, visitor } = (body.value ?? {}) as Readonly<Record<string, unknown>>
-      if (typeof visitor !== 'string' || visitor === '' || visitor.length > 64)
-        return problem('body_invalid', { field: 'visitor', detail: 'must be the visitor id' })
-      const shop = await services.shops.byWriteKey(String(key))
-      if (!shop || shop.id !== id) return problem('key_unknown')
-      if (!isAllowed(c, shop)) return problem('origin_not_allowed')
-      await forgetVisitor(services, shop.id, visitor)
-      return new Response(null, { status: 204 })
-    }
-    const response = await answer()
+    const response = await forget(services, c)
     response.headers.set('access-control-allow-origin', '*')
     return response
   })
   return app
+}
+
+async function forget(services: Services, c: Context): Promise<Response> {
+  const body = await readJson(c, MAX_FORGET_BYTES)
+  if (!body.ok) return body.response
+  const { shop: id, key, visitor } = (body.value ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof visitor !== 'string' || visitor === '' || visitor.length > 64)
+    return problem('body_invalid', { field: 'visitor', detail: 'must be the visitor id' })
+  const shop = await services.shops.byWriteKey(String(key))
+  if (shop?.id !== id || !shop) return problem('key_unknown')
+  if (!isAllowed(c, shop)) return problem('origin_not_allowed')
+  await forgetVisitor(services, shop.id, visitor)
+  return new Response(null, { status: 204 })
 }

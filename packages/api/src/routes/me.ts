@@ -17,7 +17,7 @@ const ORDERS_PER_PAGE = 100
 const ALL_ORDERS = 1_000_000
 
 /**
- * `GET /v1/me/events?since=&cursor=`, `GET /v1/me/export`, `DELETE /v1/me`: a customer's own data, by a token that the
+ * `GET /v1/me/events?since=`, `GET /v1/me/export`, `DELETE /v1/me`: a customer's own data, by a token that the
  * shop signed. Only pages of the shop's origins can read the answer, and no cookie is involved.
  */
 export function meRoutes(services: Services): Hono<MeEnv> {
@@ -27,20 +27,19 @@ export function meRoutes(services: Services): Hono<MeEnv> {
 
   app.get('/me/events', async c => {
     const { shop, customer } = c.get('identity')
-    const since = Number(c.req.query('since') ?? 0)
-    if (!Number.isSafeInteger(since))
-      return problem('body_invalid', { field: 'since', detail: 'must be epoch ms' })
+    const from = parseSince(c.req.query('since') ?? '0')
+    if (!from)
+      return problem('body_invalid', { field: 'since', detail: 'must be epoch ms, or `next` of a page' })
     const visitor = c.req.header('x-vitrine-visitor') ?? c.req.query('visitor')
     if (visitor !== undefined && isVisitor(visitor))
       await store.people.link(shop.id, customer, visitor, now())
-    const cursor = c.req.query('cursor')
     const page = await store.orders.ofCustomer({
-      ...{ shop: shop.id, customer, since, limit: ORDERS_PER_PAGE },
-      ...(cursor !== undefined && { after: cursor })
+      ...{ shop: shop.id, customer, limit: ORDERS_PER_PAGE },
+      ...from
     })
     return c.json({
       events: await ga4Events(services, c.get('identity'), page),
-      ...(page.next !== undefined && { next: page.next })
+      ...(page.next !== undefined && { next: `${from.since}:${page.next}` })
     })
   })
 
@@ -67,6 +66,13 @@ export function meRoutes(services: Services): Hono<MeEnv> {
     return c.body(null, 204)
   })
   return app
+}
+
+/** A moment, or where a page ended: the moment it began with, and the last order. */
+function parseSince(text: string): { since: number; after?: string } | undefined {
+  const found = /^(\d{1,15})(?::(.{1,64}))?$/.exec(text)
+  if (!found) return undefined
+  return { since: Number(found[1]), ...(found[2] !== undefined && { after: found[2] }) }
 }
 
 /** A visitor id as the tracker makes them: unguessable, so never a short word. */

@@ -26,24 +26,32 @@ interface Gathered {
  */
 export function basketsOf({ lines, purchases, productOf }: BasketSources): Basket[] {
   const orders = new Map<string, Gathered>()
-  for (const { orderId, at, customer, item, quantity, price, refund } of lines) {
-    if (refund) continue
-    const order = orders.get(orderId) ?? { items: [], at, value: 0 }
-    order.items.push(productOf(item))
-    order.at = Math.min(order.at, at)
-    order.value += quantity * price
-    if (customer !== undefined) order.customer = customer
-    orders.set(orderId, order)
+  for (const line of lines) {
+    if (line.refund) continue
+    const order = orders.get(line.orderId) ?? { items: [], at: line.at, value: 0 }
+    orders.set(line.orderId, order)
+    addLine(order, line, productOf)
   }
-  for (const { event, visitor, corrected } of purchases) {
-    const id = event.transactionId ?? event.id
-    if (orders.has(id)) continue
-    orders.set(id, {
-      items: (event.items ?? []).map(item => productOf(productIdOf(item))),
-      at: corrected,
-      ...(visitor !== undefined && { customer: `visitor:${visitor}` }),
-      value: event.value ?? 0
-    })
+  for (const purchase of purchases) {
+    const id = purchase.event.transactionId ?? purchase.event.id
+    if (!orders.has(id)) orders.set(id, heardOrder(purchase, productOf))
   }
   return [...orders.values()].filter(({ items }) => items.length > 0)
+}
+
+function addLine(order: Gathered, line: BasketLine, productOf: BasketSources['productOf']): void {
+  order.items.push(productOf(line.item))
+  order.at = Math.min(order.at, line.at)
+  order.value += line.quantity * line.price
+  if (line.customer !== undefined) order.customer = line.customer
+}
+
+function heardOrder(purchase: StoredEvent, productOf: BasketSources['productOf']): Gathered {
+  const { event, visitor, corrected } = purchase
+  return {
+    items: (event.items ?? []).map(item => productOf(productIdOf(item))),
+    at: corrected,
+    ...(visitor !== undefined && { customer: `visitor:${visitor}` }),
+    value: event.value ?? 0
+  }
 }

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { openSqliteStore } from '../store/store.ts'
+import { batchOf, heard, look } from '../testing/batches.ts'
+import { NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
+
+const ga4 = (events: readonly object[], head: object = {}) => ({
+  shop: SHOP.id,
+  key: SHOP.key,
+  visitor_id: 'visitor-of-tests',
+  events,
+  ...head
+})
+
+describe('POST /v1/events', () => {
+  test('AP-1 answers 204 only after the events are on the disk', async () => {
+    const store = await openSqliteStore(':memory:')
+    const { promise: disk, resolve: written } = Promise.withResolvers<void>()
+    const slow = {
+      ...store,
+      events: {
+        ...store.events,
+        append: async (events: Parameters<typeof store.events.append>[0]) => {
+          await disk
+          return store.events.append(events)
+        }
+      }
+    }
+    const api = await openTestApi({ store: slow })
+    let answered = false
+    const answer = api.post(batchOf([look(0, 'A')])).then(response => {
+      answered = true
+      return response
+    })
+    while (api.ingest.waitingBytes() === 0) await new Promise(setImmediate)
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+    expect(answered).toBe(false)
+    written()
+    expect((await answer).status).toBe(204)
+    expect(await store.events.count(SHOP.id)).toBe(1)
+  })
+
+  test('AP-1 answers 500 when the disk refuses, and the batch can come again', async () => {
+    const store = await openSqliteStore(':memory:')
+    let isFull = true
+    const full = {
+      ...store,
+      events: {
+        ...store.events,
+        append: (events: Parameters<typeof store.events.append>[0]) =>
+          isFull ? Promise.reject(new Error('disk full')) : store.events.append(events)
+      }
+    }
+    const api = await openTestApi({ store: full })
+    const batch = batchOf([look(0, 'A')])
+    expect((await api.post(batch)).status).toBe(500)
+    isFull = false
+    expect((await api.post(batch)).status).toBe(204)
+    expect(await store.events.count(SHOP.id)).toBe(1)
+    expect(api.ingest.waitingBytes()).toBe(0)
+  })
+
+  test('AP-2 keeps an event once, however often and beside whatever it is sent', async () => {
+    const api = await openTestApi()
+    const batch = batchOf([look(0, 'A'), look(1, 'B')])
+    await Promise.all([api.post(batch), api.post(batch)])
+    await api.post(batchOf([look(1, 'B'), look(2, 'C')]))
+    expect(await api.store.events.count(SHOP.id)).toBe(3)
+  })
+
+  test('AP-3 takes the compact form and GA4’s, as text or as JSON', async () => {
+    const api = await openTestApi()
+    const viewed = look(0, 'A')
+    expect((await api.post(batchOf([viewed], { visitor: 'visitor-of-tests' }))).status).toBe(204)
+    const added = {
+      event_id: look(1, 'A').id,
+      event: 'add_to_cart',
+      timestamp: NOON,
+      currency: 'GBP',
+      items: [{ item_id: 12, price: '2.50', quantity: '2' }]
+    }
+    expect((await api.post(ga4([added]), { 'content-type': 'application/json' })).status).toBe(204)
+    expect(await api.store.events.ofVisitor(SHOP.id, 'visitor-of-tests')).toEqual([
+      viewed,
+      {
+        ...heard(1, {
+          type: 'add_to_cart',
+          currency: 'GBP',
+          items: [{ itemId: '12', price: 250, quantity: 2 }]
+        })
+      }
+    ])
+  })
+
+  test('AP-4 lists what it refuses by index and field, and keeps the rest', async () => {
+    const api = await openTestApi()
+    const batch = batchOf([look(0, 'A'), look(1, 'B')])
+    const { events: packed } = batch
+    const answer = await api.post({ ...batch, events: [{ ...packed[0], e: 'dance' }, packed[1]] })
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({
+      code: 'events_refused',
+      accepted: 1,
+      refused: [{ index: 0, field: 'e' }]
+    })
+    const bad = ga4([
+      { event_id: 'no-uuid', event: 'search', timestamp: NOON },
+      { event_id: look(5, 'A').id, event: 'purchase', timestamp: NOON, value: 'much' },
+      { event_id: look(6, 'A').id, event: 'search', timestamp: NOON, search_term: 'lamp' }
+    ])
+    expect(await (await api.post(bad)).json()).toMatchObject({
+      accepted: 1,
+      refused: [
+        { index: 0, field: 'event_id' },
+        { index: 1, field: 'value' }
+      ]
+    })
+    expect(await api.store.events.count(SHOP.id)).toBe(2)
+  })
+
+  test('AP-4 names what is wrong with a batch as a whole', async () => {
+    const api = await openTestApi()
+    const code = async (body: unknown) => (await (await api.post(body)).json()) as object
+    expect(await code('{')).toMatchObject({ code: 'body_not_json', status: 400 })
+    expect(await code([])).toMatchObject({ code: 'body_invalid', status: 400 })
+    expect(await code({ ...batchOf([look(0, 'A')]), tab: 'x' })).toMatchObject({
+      code: 'body_invalid',
+      field: 'tab'
+    })
+    expect(await code(ga4([{ event: 'search', timestamp: NOON }]))).toMatchObject({
+      code: 'body_invalid',
+      field: 'events/0/event_id'
+    })
+    expect(await api.store.events.count(SHOP.id)).toBe(0)
+  })
+
+  test('AP-5 knows a shop by its write key, and lets only its origins post', async () => {
+    const api = await openTestApi()
+    const batch = batchOf([look(0, 'A')])
+    const status = async (change: object, headers = {}) =>
+      (await api.post({ ...batch, ...change }, headers)).status
+    expect(await status({ key: 'pk_nobody' })).toBe(401)
+    expect(await status({ key: RIVAL.key })).toBe(401)
+    expect(await status({ key: SHOP.secret })).toBe(401)
+    expect(await status({}, { origin: 'https://rival.example' })).toBe(403)
+    expect(await status({}, { origin: 'null' })).toBe(403)
+    expect(await api.store.events.count(SHOP.id)).toBe(0)
+    expect(await status({}, { origin: 'https://corner.example' })).toBe(204)
+  })
+
+  test('AP-5 lets the page read every answer, without a preflight and without credentials', async () => {
+    const api = await openTestApi()
+    for (const body of [batchOf([look(0, 'A')]), '{', { ...batchOf([look(0, 'A')]), key: 'pk_nobody' }]) {
+      const { headers } = await api.post(body, { origin: 'https://corner.example' })
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('access-control-allow-credentials')).toBeNull()
+      expect(headers.get('set-cookie')).toBeNull()
+    }
+    const preflight = await api.app.request('/v1/events', { method: 'OPTIONS' })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type')
+  })
+
+  test('AP-6 refuses what is too large before reading it, and says whether to split', async () => {
+    const api = await openTestApi()
+    const large = await api.post(' '.repeat(512_001))
+    expect(large.status).toBe(413)
+    expect(await large.json()).toMatchObject({ code: 'body_too_large' })
+    const stream = new ReadableStream<Uint8Array>({
+      pull: controller => controller.enqueue(new Uint8Array(100_000).fill(32))
+    })
+    const endless = await api.app.request('/v1/events', { method: 'POST', body: stream, duplex: 'half' } as RequestInit)
+    expect(endless.status).toBe(413)
+    const many = await api.post(ga4(Array.from({ length: 501 }, () => ({}))))
+    expect(await many.json()).toMatchObject({ code: 'batch_too_large', status: 413 })
+  })
+
+  test('AP-8 says 503 and when to come again while too much waits', async () => {
+    const store = await openSqliteStore(':memory:')
+    const { promise: disk, resolve: written } = Promise.withResolvers<void>()
+    const append = async (events: Parameters<typeof store.events.append>[0]) => {
+      await disk
+      return store.events.append(events)
+    }
+    const api = await openTestApi({ store: { ...store, events: { ...store.events, append } }, maxWaitingBytes: 300 })
+    const first = api.post(batchOf([look(0, 'A')]))
+    while (api.ingest.waitingBytes() === 0) await new Promise(setImmediate)
+    const second = await api.post(batchOf([look(1, 'B')]))
+    expect(second.status).toBe(503)
+    expect(second.headers.get('retry-after')).toBe('2')
+    expect(await second.json()).toMatchObject({ code: 'overloaded' })
+    written()
+    expect((await first).status).toBe(204)
+    expect((await api.post(batchOf([look(1, 'B')]))).status).toBe(204)
+  })
+
+  test('AP-9 slows down a key and an address, and says for how long', async () => {
+    const api = await openTestApi({ perKey: { perSecond: 1, burst: 2 } })
+    const post = (seq: number) => api.post(batchOf([look(seq, 'A')]))
+    expect([(await post(0)).status, (await post(1)).status]).toEqual([204, 204])
+    const slowed = await post(2)
+    expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '1'])
+    api.clock.now += 1000
+    expect((await post(2)).status).toBe(204)
+
+    const busy = await openTestApi({
+      perAddress: { perSecond: 1, burst: 1 },
+      addressOf: c => c.req.header('x-test-address') ?? ''
+    })
+    const from = (address: string) => busy.post(batchOf([look(0, 'A')]), { 'x-test-address': address })
+    const statuses = [await from('a'), await from('a'), await from('b')].map(({ status }) => status)
+    expect(statuses).toEqual([204, 429, 204])
+  })
+
+  test('AP-11 counts what devices had to drop, once the batch is kept', async () => {
+    const api = await openTestApi()
+    await api.post(batchOf([look(0, 'A')], { dropped: { storage_full: 3 } }))
+    const text = await (await api.app.request('/metrics')).text()
+    expect(text).toContain('vitrine_events_dropped_on_device_total{reason="storage_full"} 3')
+    expect(text).toContain('vitrine_events_stored_total 1')
+  })
+})
