@@ -1,7 +1,7 @@
-import type { Shopper, ShopperOrder } from '../till/shopper.ts'
 import { picturePath, productPath } from '../catalogue/feed.ts'
-import { pounds } from '../range/priceOf.ts'
 import type { Range } from '../range/openRange.ts'
+import { pounds } from '../range/priceOf.ts'
+import type { Shopper, ShopperOrder } from '../till/shopper.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './page.ts'
 

@@ -22,7 +22,11 @@ export function aislePage(range: Range, stock: Stock, aisle: Aisle, view: ListVi
     told: [
       {
         event: 'view_item_list',
-        ecommerce: { item_list_id: aisle.address, item_list_name: aisle.name, items: list.products.map(ga4Listed) }
+        ecommerce: {
+          item_list_id: aisle.address,
+          item_list_name: aisle.name,
+          items: list.products.map(ga4Listed)
+        }
       }
     ],
     body: html`<header class="listing-head">
@@ -58,7 +62,8 @@ function choices(path: string, view: ListView, { colours }: ListPage): Html {
   return html`<form class="choices" action="${path}" aria-label="Arrange the list">
         <p><label for="sort">Order</label>
           <select id="sort" name="sort">${Object.entries(ORDERS).map(
-            ([name, words]) => html`<option value="${name}"${view.order === name ? html` selected` : ''}>${words}</option>`
+            ([name, words]) =>
+              html`<option value="${name}"${view.order === name ? html` selected` : ''}>${words}</option>`
           )}</select></p>
         ${
           colours.length > 1
@@ -79,9 +84,10 @@ function pages(path: string, view: ListView, { page, pages }: ListPage): Html {
   )
   return html`<nav class="pages" aria-label="Pages">
         <ul>${near.map(
-          one => html`${one > 2 && !near.includes(one - 1) ? html`<li class="gap" aria-hidden="true">…</li>` : ''}<li><a href="${hrefOf(path, view, one)}"${
-            one === page ? html` aria-current="page"` : ''
-          }><span class="unseen">Page </span>${one}</a></li>`
+          one =>
+            html`${one > 2 && !near.includes(one - 1) ? html`<li class="gap" aria-hidden="true">…</li>` : ''}<li><a href="${hrefOf(path, view, one)}"${
+              one === page ? html` aria-current="page"` : ''
+            }><span class="unseen">Page </span>${one}</a></li>`
         )}</ul>
       </nav>`
 }

@@ -30,6 +30,7 @@ export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
     <main id="main" tabindex="-1">${page.body}</main>
     <div class="toast" id="status" role="status"></div>
     ${footer(signs)}
+    <button class="trial-open" type="button" data-trial-open hidden>Trial</button>
     ${dataScript('application/json', 'page-data', pageData(page, signs, visit))}
     <script type="module" nonce="${visit.nonce}" src="/assets/main.js"></script>
   </body>
@@ -37,5 +38,12 @@ export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
 }
 
 function pageData({ type, told = [], data = {} }: Page, signs: ShopSigns, { customer }: Visit) {
-  return { ...data, type, currency: 'GBP', told, apiOrigin: signs.apiOrigin, ...(customer && { identity: customer.token }) }
+  return {
+    ...data,
+    type,
+    currency: 'GBP',
+    told,
+    apiOrigin: signs.apiOrigin,
+    ...(customer && { identity: customer.token })
+  }
 }

@@ -38,13 +38,18 @@ export function homePage(range: Range, stock: Stock): Page {
   return {
     type: 'home',
     title: 'Gifts and good things',
-    description: 'Gifts for every house and clothes to walk there in: four thousand things, drawn by hand of a program.',
+    description:
+      'Gifts for every house and clothes to walk there in: four thousand things, drawn by hand of a program.',
     path: '/',
     jsonLd: [],
     told: [
       {
         event: 'view_item_list',
-        ecommerce: { item_list_id: 'home_loved', item_list_name: 'Loved by many', items: loved.map(ga4Listed) }
+        ecommerce: {
+          item_list_id: 'home_loved',
+          item_list_name: 'Loved by many',
+          items: loved.map(ga4Listed)
+        }
       }
     ],
     body: html`${hero(range)}

@@ -1,5 +1,5 @@
-import type { ShopOrder } from '../till/shopOrder.ts'
 import { pounds } from '../range/priceOf.ts'
+import type { ShopOrder } from '../till/shopOrder.ts'
 import { html } from './html.ts'
 import type { Page } from './page.ts'
 

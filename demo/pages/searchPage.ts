@@ -42,5 +42,7 @@ function listTold(shown: ReturnType<typeof searchRange>) {
 function countWords(query: string, count: number): string {
   if (query === '') return 'Four thousand things wait to be found.'
   if (count === 0) return 'Nothing, sorry.'
-  return count > MOST ? `The first ${MOST} of ${count} things` : `${count} ${count === 1 ? 'thing' : 'things'}`
+  return count > MOST
+    ? `The first ${MOST} of ${count} things`
+    : `${count} ${count === 1 ? 'thing' : 'things'}`
 }

@@ -34,7 +34,10 @@ export function ga4Listed(product: DemoProduct, index: number): Ga4Item {
 }
 
 function shared({ itemGroupId, title, brand, path, material }: DemoProduct) {
-  const levels = path.map((name, level) => [level === 0 ? 'item_category' : `item_category${level + 1}`, name])
+  const levels = path.map((name, level) => [
+    level === 0 ? 'item_category' : `item_category${level + 1}`,
+    name
+  ])
   return {
     item_group_id: itemGroupId,
     item_name: title,

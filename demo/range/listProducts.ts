@@ -69,5 +69,8 @@ const COMPARE = {
 function frequentColours(products: readonly DemoProduct[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const colour of products.flatMap(coloursOf)) counts.set(colour, (counts.get(colour) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_COLOURS).map(([colour]) => colour)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_COLOURS)
+    .map(([colour]) => colour)
 }

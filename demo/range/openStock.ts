@@ -39,3 +39,11 @@ export function openStock(
     changes
   }
 }
+
+/** Reads what was kept; whatever is no change is left out. */
+export function parseStockChanges(kept: unknown): readonly StockChange[] {
+  if (!Array.isArray(kept)) return []
+  return kept.filter(
+    (change): change is StockChange => typeof change?.id === 'string' && Number.isInteger(change.quantity)
+  )
+}

@@ -21,6 +21,11 @@ export function coloursOf({ variants }: DemoProduct): readonly string[] {
 
 /** Lower-case words without their plural s, so that "mugs" finds a mug. */
 function wordsOf(text: string): string[] {
-  const words = text.normalize('NFKD').replace(/[\u0300-\u036f']/g, '').toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f']/g, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
   return words.map(word => (word.length > 3 ? word.replace(/s$/, '') : word))
 }

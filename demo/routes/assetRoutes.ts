@@ -3,8 +3,8 @@ import { join, normalize, sep } from 'node:path'
 import { Hono } from 'hono'
 import { drawProduct } from '../pictures/drawProduct.ts'
 import type { Range } from '../range/openRange.ts'
-import { styleSheet } from './styleSheet.ts'
 import type { ShopParts } from './shopApp.ts'
+import { styleSheet } from './styleSheet.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -22,12 +22,19 @@ export function assetRoutes({ range, folders }: ShopParts): Hono {
   const app = new Hono()
   app.get('/picture/:file', c => {
     const svg = pictureOf(range, c.req.param('file').replace(/\.svg$/, ''))
-    return svg ? c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': PICTURE_CACHE }) : c.notFound()
+    return svg
+      ? c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': PICTURE_CACHE })
+      : c.notFound()
   })
   app.get('/assets/shop.css', async c =>
-    c.body(await styleSheet(), 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' })
+    c.body(await styleSheet(), 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'no-cache'
+    })
   )
-  app.get('/assets/icon.svg', c => c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': PICTURE_CACHE }))
+  app.get('/assets/icon.svg', c =>
+    c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': PICTURE_CACHE })
+  )
   for (const [prefix, folder, cache] of [
     ['/assets', folders.assets, 'no-cache'],
     ['/sdk', folders.sdk, 'no-cache'],
@@ -52,7 +59,9 @@ export function assetRoutes({ range, folders }: ShopParts): Hono {
 /** A version's files never change; what names the version lives a minute (DESIGN.md, "Model files"). */
 function modelCache(path: string): string {
   const isVersioned = /\/(?:items|lists)\//.test(path)
-  return isVersioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
+  return isVersioned
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=60, stale-while-revalidate=600'
 }
 
 /** A file below a folder; a path that leads out of it is answered like one that is not there. */

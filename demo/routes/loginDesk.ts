@@ -36,7 +36,12 @@ export function openLoginDesk({ shop, cookieSecret, identitySecret, now }: DeskS
       return { id, token: await identityToken({ shop, customerId: id, secret: identitySecret, now: now() }) }
     },
     logIn: (c, id) =>
-      setCookie(c, COOKIE, `${id}.${seal(id)}`, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 86_400 }),
+      setCookie(c, COOKIE, `${id}.${seal(id)}`, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+        maxAge: 86_400
+      }),
     logOut: c => {
       deleteCookie(c, COOKIE, { path: '/' })
     }

@@ -15,13 +15,13 @@ import { searchPage } from '../pages/searchPage.ts'
 import { parseListView } from '../range/listProducts.ts'
 import type { Range } from '../range/openRange.ts'
 import type { Stock } from '../range/openStock.ts'
+import type { Till } from '../till/openTill.ts'
+import type { Shopper } from '../till/shopper.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { assetRoutes } from './assetRoutes.ts'
 import type { LoginDesk } from './loginDesk.ts'
 import { pageHeaders } from './pageHeaders.ts'
 import { tillRoutes } from './tillRoutes.ts'
-import type { Till } from '../till/openTill.ts'
-import type { Shopper } from '../till/shopper.ts'
 
 /** What a shop is made of. */
 export interface ShopParts {
@@ -63,13 +63,13 @@ export function shopApp(parts: ShopParts): Hono {
   }
 
   app.get('/', c => show(c, homePage(range, stock)))
-  app.get('/shop/:path{.+}', c => {
+  app.get('/shop/:path{.+}', async c => {
     const aisle = range.aisle(c.req.param('path'))
     return aisle
       ? show(c, aislePage(range, stock, aisle, parseListView(c.req.query())))
       : show(c, notFoundPage(c.req.path), 404)
   })
-  app.get('/product/:name', c => {
+  app.get('/product/:name', async c => {
     const product = range.product(c.req.param('name').split('-').at(-1) ?? '')
     if (!product) return show(c, notFoundPage(c.req.path), 404)
     const path = productPath(product)

@@ -2,6 +2,7 @@ import { type DemoCustomer, demoCustomers } from '../catalogue/customers.ts'
 import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import { type OrderLine, orderLines } from '../catalogue/orders.ts'
 import type { Shopper, ShopperOrder } from '../till/shopper.ts'
+import type { DataFolder } from './openDataFolder.ts'
 
 /** What the shop's own books say: what sells, and the receipts of those one can log in as. */
 export interface ShopBooks {
@@ -19,7 +20,9 @@ const MOST_PIECES_A_LINE = 12
 export async function shopBooks(products: readonly DemoProduct[], now: number): Promise<ShopBooks> {
   const customers = await demoCustomers(8, now)
   const groupOf = new Map(
-    products.flatMap(({ itemGroupId, variants }) => variants.map(({ itemId }) => [itemId, itemGroupId] as const))
+    products.flatMap(({ itemGroupId, variants }) =>
+      variants.map(({ itemId }) => [itemId, itemGroupId] as const)
+    )
   )
   const sold = new Map<string, number>()
   const receipts = new Map(customers.map(({ id }) => [id, new Map<string, ShopperOrder>()]))
@@ -47,4 +50,18 @@ function withLine(order: ShopperOrder | undefined, line: OrderLine): ShopperOrde
     pence: (order?.pence ?? 0) + quantity * unitPriceMinor,
     lines: [...(order?.lines ?? []), { itemId, quantity }]
   }
+}
+
+/** The books as they were made before, or made now and kept: they cost two readings of the whole order file. */
+export async function booksOf(
+  folder: Pick<DataFolder, 'read' | 'keep'>,
+  products: readonly DemoProduct[],
+  now: number
+): Promise<ShopBooks> {
+  const month = new Date(now).toISOString().slice(0, 7)
+  const kept = (await folder.read('books')) as (ShopBooks & { readonly month: string }) | undefined
+  if (kept?.month === month) return kept
+  const books = await shopBooks(products, now)
+  await folder.keep('books', { month, ...books })
+  return books
 }

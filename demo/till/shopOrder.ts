@@ -38,10 +38,14 @@ export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock
     const hit = range.variant(itemId)
     return hit ? [{ ...hit, quantity }] : []
   })
-  if (found.length < wanted.length) return { ok: false, problem: 'Something in your basket is no longer sold.' }
+  if (found.length < wanted.length)
+    return { ok: false, problem: 'Something in your basket is no longer sold.' }
   const missing = found.find(({ variant, quantity }) => stock.of(variant) < quantity)
   if (missing) {
-    return { ok: false, problem: `There are only ${stock.of(missing.variant)} of “${missing.variant.title}” left.` }
+    return {
+      ok: false,
+      problem: `There are only ${stock.of(missing.variant)} of “${missing.variant.title}” left.`
+    }
   }
   for (const { variant, quantity } of found) stock.set(variant.itemId, stock.of(variant) - quantity)
   const lines = found.map(({ product, variant, quantity }) => ({

@@ -1,0 +1,82 @@
+import type { Campaign, Schedule } from '@vitrine/protocol'
+import { CUSTOMER, KNOWN_TASTE, shelf } from './shelf.ts'
+
+/** The first page: what was looked at, what suits, the season, what moves, what is new. */
+export function homeCampaigns(christmas: Schedule): Campaign[] {
+  return [
+    shelf({
+      id: 'picked-customer',
+      name: 'Picked for customers',
+      why: 'Who has bought here is greeted with what goes with it, not with what everybody buys.',
+      placement: 'home-picked',
+      audience: CUSTOMER,
+      priority: 20,
+      title: 'Welcome back, picked for you',
+      products: { strategy: ['for_you', 'best_sellers'], exclude: ['cart', 'seen', 'bought'], minItems: 4 }
+    }),
+    picked(),
+    shelf({
+      id: 'picked-first-visit',
+      name: 'Best sellers for strangers',
+      why: 'Of a stranger we know nothing, so we show what everybody buys, and say so.',
+      placement: 'home-picked',
+      priority: 0,
+      title: 'What everybody takes home',
+      products: { strategy: 'best_sellers', minItems: 4 }
+    }),
+    shelf({
+      id: 'recent',
+      name: 'Recently viewed',
+      why: 'The way back to what was nearly bought.',
+      placement: 'home-recent',
+      audience: { did: 'view_item', atLeast: 2 },
+      title: 'You looked at these',
+      products: { strategy: 'recently_viewed', minItems: 2 }
+    }),
+    shelf({
+      id: 'christmas',
+      name: 'Christmas best sellers',
+      why: 'In the season half of all orders hold something for Christmas.',
+      placement: 'home-season',
+      schedule: christmas,
+      priority: 10,
+      title: 'Christmas, as everybody has it',
+      products: { strategy: ['best_sellers', 'trending', 'new_arrivals'], category: 'Christmas', minItems: 3 }
+    }),
+    shelf({
+      id: 'trending',
+      name: 'Trending now',
+      why: 'What sells faster this month than before; a tenth never sees it, so that its worth is known.',
+      placement: 'home-trending',
+      holdout: 0.1,
+      title: 'On the move this month',
+      products: { strategy: 'trending', minItems: 4 }
+    }),
+    shelf({
+      id: 'new',
+      name: 'New arrivals',
+      why: 'New things have no orders yet and would never be seen.',
+      placement: 'home-new',
+      title: 'Just unpacked',
+      products: { strategy: 'new_arrivals', minItems: 4 }
+    })
+  ]
+}
+
+/** Which words make more people look: decided by a coin for each visitor, for good. */
+function picked(): Campaign {
+  const products = { strategy: ['for_you', 'best_sellers'] as ('for_you' | 'best_sellers')[], minItems: 4 }
+  return {
+    id: 'picked-taste',
+    name: 'Picked for a known taste',
+    why: 'After three products a taste shows. Two titles are tried against one another.',
+    placement: 'home-picked',
+    audience: KNOWN_TASTE,
+    priority: 10,
+    goal: 'click',
+    variants: [
+      { id: 'plain', weight: 1, content: { widget: 'carousel', title: 'Picked for you', products } },
+      { id: 'warm', weight: 1, content: { widget: 'carousel', title: 'We thought of you', products } }
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+import type { Placement } from '@vitrine/protocol'
+
+/** A row of cards with its heading: kept free, so that nothing jumps when it comes. */
+const ROW = '27rem'
+
+/** Where something of Vitrine's can stand. Those without a selector are written in the page by the shop. */
+export const PLACEMENTS: readonly Placement[] = [
+  { id: 'home-picked', pages: ['home'], reserve: ROW },
+  { id: 'home-recent', pages: ['home'], selector: '.hero', insert: 'after' },
+  { id: 'home-season', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
+  { id: 'home-trending', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
+  { id: 'home-new', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
+  { id: 'aisle-best', pages: ['category'], selector: '#aisle-shelf', insert: 'append', reserve: ROW },
+  { id: 'product-together', pages: ['product'], reserve: ROW },
+  { id: 'product-viewed', pages: ['product'], selector: '#product-more', insert: 'append', reserve: ROW },
+  { id: 'product-recent', pages: ['product'], selector: '#product-more', insert: 'append' },
+  { id: 'search-empty', pages: ['search'], selector: '#nothing-found', insert: 'append', reserve: ROW },
+  { id: 'cart-together', pages: ['cart'], reserve: ROW },
+  {
+    id: 'order-more',
+    pages: ['order_confirmation'],
+    selector: '#order-more',
+    insert: 'append',
+    reserve: ROW
+  },
+  { id: 'account-again', pages: ['account'] },
+  { id: 'account-more', pages: ['account'], selector: '#account-more', insert: 'append' }
+]
