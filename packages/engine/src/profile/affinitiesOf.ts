@@ -14,40 +14,33 @@ import type { Sale } from './salesOf.ts'
 /** Two weeks: long enough to span a considered purchase, short enough to forget last season. */
 const HALF_LIFE_MS = 14 * DAY_MS
 
-/** What is told of a product by what is done with it; looking at it is 1. */
-const WEIGHT: { readonly [type in EventType]?: number } = {
-  view_item: 1,
+/**
+ * What is told of a product by what is done with it; looking at it is 1. Second, whether it was chosen: a page shows
+ * some default size, and only a choice says which size fits.
+ */
+const WEIGHT: { readonly [type in EventType]?: readonly [weight: number, isChosen?: boolean] } = {
+  view_item: [1],
   // The view follows, so a click on a card adds only half.
-  select_item: 0.5,
-  compare: 1,
-  read_reviews: 1,
+  select_item: [0.5],
+  compare: [1],
+  read_reviews: [1],
   // Wanted enough to be kept for later.
-  add_to_wishlist: 3,
-  add_to_cart: 4,
+  add_to_wishlist: [3],
+  add_to_cart: [4, true],
   // A name and an address given for it.
-  join_waitlist: 4,
+  join_waitlist: [4, true],
   // Half of what putting it in had said: one may have taken another size.
-  remove_from_cart: -2,
+  remove_from_cart: [-2, true],
   // As strong as the cart, the other way.
-  dislike: -4
+  dislike: [-4]
 }
 /** Paid for: twice the cart. */
 const BOUGHT = 8
 /** Bought and all given back: the want was there, the product was not it. */
 const RETURNED = 2
 
-/** A page shows some default size; only what was chosen says which size fits. */
-const CHOSEN: ReadonlySet<string> = new Set(['add_to_cart', 'join_waitlist', 'remove_from_cart'])
-
 /** Tastes kept of each kind: the rest is noise, and the profile stays small. */
 const MAX_VALUES = 20
-
-interface Signal {
-  readonly at: EpochMs
-  readonly weight: number
-  readonly item: EventItem
-  readonly isChosen: boolean
-}
 
 /** What the shop knows that a taste is measured by. */
 export interface TasteOptions {
@@ -70,7 +63,7 @@ export function affinitiesOf(
 ): Readonly<Record<AffinityKind, readonly Affinity[]>> {
   const isPrivate = new Set(sensitive.map(name => name.toLowerCase()))
   const scores = new Map(AFFINITY_KINDS.map(kind => [kind, new Map<string, number>()]))
-  for (const { at, weight, item, isChosen } of [...saidBy(events, disliked), ...soldBy(sales)]) {
+  for (const [item, at, weight, isChosen] of [...saidBy(events, disliked), ...soldBy(sales)]) {
     if (item.category?.some(name => isPrivate.has(name.toLowerCase()))) continue
     const score = weight * 0.5 ** ((now - at) / HALF_LIFE_MS)
     for (const [kind, value] of traitsOf(item, priceBands)) {
@@ -89,35 +82,28 @@ export function traitsOf(
   item: Pick<EventItem, 'category' | 'brand' | 'color' | 'size' | 'material' | 'price'>,
   priceBands: readonly number[]
 ): readonly (readonly [AffinityKind, string])[] {
-  const { category = [], brand, color, size, material, price } = item
-  const band =
-    price === undefined || priceBands.length === 0
-      ? undefined
-      : String(priceBands.filter(border => price >= border).length)
-  const all: readonly (readonly [AffinityKind, string | undefined])[] = [
-    ...[...new Set(category)].map(level => ['category', level] as const),
-    ['brand', brand],
-    ['color', color],
-    ['size', size],
-    ['material', material],
-    ['priceBand', band]
-  ]
-  return all.flatMap(([kind, value]) => (value === undefined ? [] : [[kind, value] as const]))
+  const { brand, color, size, material, price } = item
+  const isPriced = price !== undefined && priceBands.length > 0
+  const words: Readonly<Record<AffinityKind, string | readonly string[] | undefined>> = {
+    ...{ category: [...new Set(item.category)], brand, color, size, material },
+    priceBand: isPriced ? String(priceBands.filter(border => price >= border).length) : undefined
+  }
+  return AFFINITY_KINDS.flatMap(kind => [words[kind] ?? []].flat().map(value => [kind, value] as const))
 }
+
+type Signal = readonly [item: EventItem, at: EpochMs, weight: number, isChosen: boolean]
 
 function saidBy(events: readonly ShopEvent[], disliked: readonly string[]): readonly Signal[] {
   return events.flatMap(({ at, type, items = [] }) => {
-    const weight = WEIGHT[type]
-    if (weight === undefined) return []
-    return items
-      .filter(item => type !== 'dislike' || disliked.includes(productIdOf(item)))
-      .map(item => ({ at, weight, item, isChosen: CHOSEN.has(type) }))
+    const [weight, isChosen = false] = WEIGHT[type] ?? []
+    const meant = type === 'dislike' ? items.filter(item => disliked.includes(productIdOf(item))) : items
+    return weight ? meant.map((item): Signal => [item, at, weight, isChosen]) : []
   })
 }
 
 function soldBy(sales: readonly Sale[]): readonly Signal[] {
   return sales.flatMap(({ at, lines }) =>
-    lines.map(({ item, kept }) => ({ at, weight: kept > 0 ? BOUGHT : RETURNED, item, isChosen: kept > 0 }))
+    lines.map(({ item, kept }): Signal => [item, at, kept > 0 ? BOUGHT : RETURNED, kept > 0])
   )
 }
 

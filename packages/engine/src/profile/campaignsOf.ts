@@ -1,13 +1,13 @@
-import type { CampaignHistory, EventType, ShopEvent } from '@vitrine/protocol'
+import type { CampaignHistory, EpochMs, EventType, ShopEvent } from '@vitrine/protocol'
 import { DAY_MS } from './dayMs.ts'
 import { isOnSite } from './visitsOf.ts'
 
 /** A purchase this long after a click still counts as the campaign's: a week is the common click-through window. */
 const CONVERSION_WINDOW_MS = 7 * DAY_MS
 
-type Meeting = 'shown' | 'clicked' | 'dismissed' | 'converted'
+const LAST = { shown: 'lastShownAt', dismissed: 'lastDismissedAt', converted: 'lastConvertedAt' } as const
 
-const MEETING: { readonly [type in EventType]?: Meeting } = {
+const MEETING: { readonly [type in EventType]?: keyof typeof LAST | 'clicked' } = {
   view_promotion: 'shown',
   view_item_list: 'shown',
   select_promotion: 'clicked',
@@ -19,48 +19,42 @@ const MEETING: { readonly [type in EventType]?: Meeting } = {
   purchase: 'converted'
 }
 
-/** What has happened with one campaign; an impression is one result, however many events tell of it. */
-class Meetings {
-  readonly results = new Set<string>()
-  clicked = 0
-  readonly last: { [meeting in Meeting]?: number } = {}
-
-  add(meeting: Meeting, { id, at, ref }: ShopEvent): void {
-    this.last[meeting] = at
-    if (meeting === 'shown') this.results.add(ref?.resultId ?? id)
-    if (meeting === 'clicked') this.clicked++
-  }
-
-  /** A purchase soon after a click, whatever page it came from. */
-  convert({ at }: ShopEvent): void {
-    const { clicked = Number.NEGATIVE_INFINITY } = this.last
-    if (at - clicked <= CONVERSION_WINDOW_MS) this.last.converted = at
-  }
-
-  history(): CampaignHistory {
-    const { shown, dismissed, converted } = this.last
-    return {
-      shown: this.results.size,
-      clicked: this.clicked,
-      ...(shown !== undefined && { lastShownAt: shown }),
-      ...(dismissed !== undefined && { lastDismissedAt: dismissed }),
-      ...(converted !== undefined && { lastConvertedAt: converted })
-    }
-  }
+interface Met {
+  readonly history: { -readonly [field in keyof CampaignHistory]: CampaignHistory[field] }
+  /** An impression is one result, however many events tell of it. */
+  readonly results: Set<string>
+  clickedAt: EpochMs
 }
 
 /** How each campaign and the shopper have met. What a holdout was not shown is not counted. */
 export function campaignsOf(events: readonly ShopEvent[]): Readonly<Record<string, CampaignHistory>> {
-  const met = new Map<string, Meetings>()
+  const all = new Map<string, Met>()
   for (const event of events) {
     const { campaign, holdout } = event.ref ?? {}
-    const meeting = MEETING[event.type]
-    if (meeting && campaign !== undefined && !holdout) {
-      const known = met.get(campaign) ?? new Meetings()
-      known.add(meeting, event)
-      met.set(campaign, known)
+    if (MEETING[event.type] && campaign !== undefined && !holdout) {
+      const met = all.get(campaign) ?? strangers()
+      all.set(campaign, met)
+      meet(met, event)
     }
-    if (event.type === 'purchase' && isOnSite(event)) for (const known of met.values()) known.convert(event)
+    if (event.type === 'purchase' && isOnSite(event)) for (const met of all.values()) convert(met, event.at)
   }
-  return Object.fromEntries([...met].map(([campaign, known]) => [campaign, known.history()]))
+  return Object.fromEntries([...all].map(([campaign, { history }]) => [campaign, history]))
+}
+
+function strangers(): Met {
+  return { history: { shown: 0, clicked: 0 }, results: new Set(), clickedAt: Number.NEGATIVE_INFINITY }
+}
+
+function meet(met: Met, { id, at, type, ref }: ShopEvent): void {
+  const meeting = MEETING[type]
+  if (meeting === 'clicked') {
+    met.history.clicked++
+    met.clickedAt = at
+  } else if (meeting) met.history[LAST[meeting]] = at
+  if (meeting === 'shown') met.history.shown = met.results.add(ref?.resultId ?? id).size
+}
+
+/** A purchase names no campaign: whichever was clicked shortly before has brought it. */
+function convert({ clickedAt, history }: Met, at: EpochMs): void {
+  if (at - clickedAt <= CONVERSION_WINDOW_MS) history.lastConvertedAt = at
 }

@@ -5,12 +5,10 @@ import type { Sale } from './salesOf.ts'
 /** The orders, newest first; one that was given back whole is none. */
 export function ordersOf(sales: readonly Sale[]): readonly Order[] {
   return sales
-    .map(({ id, at, value, lines, isReturned }) => ({
-      order: { id, at, value: Math.max(0, value), items: keptOf(lines) },
-      isReturned
-    }))
-    .filter(({ order, isReturned }) => !isReturned || order.items.length > 0)
-    .map(({ order }) => order)
+    .flatMap(({ id, at, value, lines, isReturned }) => {
+      const items = keptOf(lines)
+      return isReturned && items.length === 0 ? [] : { id, at, value: Math.max(0, value), items }
+    })
     .reverse()
 }
 
