@@ -101,7 +101,7 @@ export async function demoCustomers(count: number, now: number): Promise<readonl
 }
 
 /** Counts every known customer's orders. */
-export async function customerFacts(now: number): Promise<readonly CustomerFacts[]> {
+async function customerFacts(now: number): Promise<readonly CustomerFacts[]> {
   const byCustomer = new Map<string, OrderLine[]>()
   for await (const line of orderLines(now)) {
     if (line.kind === 'refused' || line.customer === null) continue
@@ -113,7 +113,7 @@ export async function customerFacts(now: number): Promise<readonly CustomerFacts
 }
 
 /** Says in one line what the orders say. */
-export function describeCustomer(facts: CustomerFacts, now: number): string {
+function describeCustomer(facts: CustomerFacts, now: number): string {
   const since = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     facts.firstAt
   )

@@ -19,7 +19,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bSQU\b/g, 'SQUARE'],
   [/\bRECT\b/g, 'RECTANGULAR'],
   [/\bW\//g, 'WITH '],
-  [/\bW\b/g, 'WITH'],
+  [/(?<!")\bW\b/g, 'WITH'],
   [/\bLT\b\.?/g, 'LIGHT'],
   [/\bBLK\b/g, 'BLACK'],
   [/\bWHI?T\b/g, 'WHITE'],

@@ -59,6 +59,8 @@ test('DD-9 writes titles as a shop does', () => {
   expect(giftTitle("CHILDREN'S 50'S TV DINNER TRAY")).toBe("Children's 50's TV Dinner Tray")
   expect(giftTitle('PINK/WHITE CHRISTMAS TREE 60CM')).toBe('Pink/White Christmas Tree 60cm')
   expect(giftTitle('SET 10 CARDS CHRISTMAS ROBIN 17095')).toBe('Set of 10 Cards Christmas Robin')
+  expect(giftTitle('LETTER "W" BLING KEY RING')).toBe('Letter "W" Bling Key Ring')
+  expect(giftTitle('DROP EARRINGS W FLOWER')).toBe('Drop Earrings with Flower')
   expect(giftTitle('METAL SIGN,CUPCAKE SINGLE HOOK')).toBe('Metal Sign, Cupcake Single Hook')
   expect(giftTitle('CHARLIE+LOLA RED HOT WATER BOTTLE ')).toBe('Charlie & Lola Red Hot Water Bottle')
 })

@@ -19,7 +19,7 @@ export interface OrderRow {
 }
 
 /** The given order lines, 2010-12-01 to 2011-11-08. */
-export const ORDER_FILE = 'until_2011-11-08.tsv.gz'
+const ORDER_FILE = 'until_2011-11-08.tsv.gz'
 
 /**
  * Streams every line of the given order file, in file order.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { PAINTS } from '../catalogue/colourWords.ts'
 import { demoProducts } from '../catalogue/products.ts'
 import { DRAWN_KINDS, drawProduct } from './drawProduct.ts'
+import { GLYPHS, glyphOf } from './glyphs.ts'
 import { MOTIFS } from './motifs.ts'
 import type { Subject } from './pen.ts'
 import { pictureOf } from './pictureOf.ts'
@@ -154,4 +155,17 @@ test('DD-23, DD-24 pictures a colour of a product when asked for it', async () =
   expect(pictureOf(parasol, '15044B')).toContain(PAINTS.get('Blue'))
   expect(pictureOf(parasol, '15044A')).toContain(PAINTS.get('Pink'))
   expect(pictureOf(parasol, '15044A')).not.toBe(pictureOf(parasol, '15044B'))
+}, 60_000)
+
+test('DD-20 tells key rings and door numbers apart by the letter or digit they show', async () => {
+  const products = await demoProducts(Date.UTC(2026, 10, 21))
+  const shown = products.filter(({ title }) => glyphOf(title) !== null)
+  expect(shown.length).toBeGreaterThan(50)
+  for (const product of shown) {
+    const glyph = glyphOf(product.title) ?? ''
+    expect(product.title).toContain(glyph)
+    expect(pictureOf(product)).toContain(GLYPHS[glyph])
+    expect(pictureOf(product)).toMatch(/<use href="#\w+m"/)
+  }
+  expect(glyphOf('White Metal Lantern 3')).toBeNull()
 }, 60_000)

@@ -140,7 +140,7 @@ export const JEWELLERY: Drawings = {
       () =>
         bead(pen, 0, -36, 19, 0) +
         bead(pen, 0, 2, 24, 1) +
-        bead(pen, 0, 48, 28, 2) +
+        (pen.mark(0, 50, 84) || bead(pen, 0, 48, 28, 2)) +
         line('M-16 78L-26 136M-5 80L-8 142M6 80L10 142M17 78L28 134', pen.main, 8),
       () =>
         line('M0 -50L-52 30M0 -50L52 20M0 -50V60', metalOf(pen), 5) +

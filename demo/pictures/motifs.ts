@@ -1,3 +1,5 @@
+import { GLYPHS } from './glyphs.ts'
+import { lightness } from './pen.ts'
 import {
   block,
   disc,
@@ -24,8 +26,24 @@ const eye = (x: number, y: number, r = 4) => disc(x, y, r, INK)
 const onStem = (fruit: string) =>
   fruit + line('M0 -20Q4 -36 14 -42', '#7a5a3c', 5) + move(8, -32, shape(leafPath(24, 9), LEAF), 'rotate(70)')
 
+/** "glyph A" and its like: one letter or digit on a round plate. */
+const GLYPH_MOTIFS: Readonly<Record<string, Motif>> = Object.fromEntries(
+  Object.entries(GLYPHS).map(([glyph, stroke]) => [
+    `glyph ${glyph}`,
+    (main: string, trim: string) => {
+      const plate = main === trim ? INK : main
+      return (
+        disc(0, 0, 48, CREAM) +
+        disc(0, 0, 43, plate) +
+        move(0, 0, line(stroke, lightness(plate) > 0.72 ? INK : CREAM, 12), 'scale(.72)')
+      )
+    }
+  ])
+)
+
 /** One small picture per theme word of the catalogue. */
 export const MOTIFS: Readonly<Record<string, Motif>> = {
+  ...GLYPH_MOTIFS,
   spaceboy: () =>
     shape('M0 -48C22 -28 22 10 14 26H-14C-22 10 -22 -28 0 -48Z', CREAM) +
     disc(0, -12, 9, '#5b88b8') +

@@ -1,6 +1,7 @@
 import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import { openDice, pickOne } from '../catalogue/openDice.ts'
 import { drawProduct } from './drawProduct.ts'
+import { glyphOf } from './glyphs.ts'
 import { ownOf } from './ownOf.ts'
 
 /** What to picture on a thing whose title names an occasion and nothing to see. */
@@ -32,13 +33,14 @@ const PLAIN_KINDS = new Set([
  */
 export function pictureOf(product: DemoProduct, itemId?: string): string {
   const variant = product.variants.find(one => one.itemId === itemId) ?? product.variants[0]
+  const glyph = glyphOf(product.title)
   const { itemGroupId, kind, pattern, material, pieces, title } = product
   return drawProduct({
     kind,
     pattern,
     material,
     pieces,
-    theme: product.theme ?? occasionMotif(product),
+    theme: glyph ? `glyph ${glyph}` : (product.theme ?? occasionMotif(product)),
     colours: variant?.colours ?? [],
     title: itemId === undefined ? title : (variant?.title ?? title),
     seed: itemGroupId

@@ -44,6 +44,8 @@ function scene(pen: Pen, half: number, tall: number): string {
 }
 
 function writing(pen: Pen): string {
+  const motif = pen.mark(0, 14, 108)
+  if (motif) return motif
   return (
     line(
       'M-84 -10C-70 -40 -50 -30 -56 0C-40 -30 -24 -20 -30 4C-10 -30 10 -20 4 4C24 -24 40 -20 36 4Q60 10 84 -14',
