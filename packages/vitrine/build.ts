@@ -2,26 +2,25 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 
-// Builds what a shop loads: `dist/vitrine.js` for the script tag, the widgets' files beside it, and `dist/npm` for apps.
+// Builds what a shop loads: `dist/vitrine.js` for the script tag, the files it fetches when they are needed beside it,
+// and `dist/npm` for apps.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const outDir = here('dist')
-/** The widgets that are files of their own, by the name the script tag asks for. */
-const WIDGETS = { carousel: here('src/carouselFile.ts') }
 
 await rm(outDir, { recursive: true, force: true })
-const widgets = await bundle(WIDGETS, {
-  entryFileNames: 'widgets/[name]-[hash].js',
-  chunkFileNames: 'widgets/[name]-[hash].js'
-})
+const parts = await bundle(
+  { ranking: here('src/ranking.ts'), carousel: here('src/carouselFile.ts') },
+  { entryFileNames: 'parts/[name]-[hash].js', chunkFileNames: 'parts/[name]-[hash].js' }
+)
 const files = Object.fromEntries(
-  widgets.filter(chunk => chunk.isEntry).map(chunk => [chunk.name, chunk.fileName])
+  parts.filter(chunk => chunk.isEntry).map(chunk => [chunk.name, chunk.fileName])
 )
 // The tag is one classic script: wrapped, so that it leaves no name on the page, and without static imports.
 await bundle(
   { vitrine: here('src/tag.ts') },
   { entryFileNames: '[name].js', format: 'iife' },
-  { WIDGET_FILES: JSON.stringify(files) }
+  { VITRINE_FILES: JSON.stringify(files) }
 )
 await bundle(
   { index: here('src/index.ts') },

@@ -46,7 +46,7 @@ export function openArrangement({ show, decided, complain, ...senses }: ArrangeP
     for (const slot of slots) {
       if (!slot.seen || !slot.decision) {
         slot.decision = decideSlot(slot, mind, shownIds)
-        show(slot, config)
+        show(slot, mind)
         decided(slot.decision)
       }
       shownIds.push(...slot.decision.items.map(({ card }) => card.id))

@@ -1,20 +1,21 @@
 /**
- * What the SDK tells the shop's developer on the console, once a code and page view, and never as a thrown error.
- * docs/errors.md explains each.
+ * What the SDK tells the shop's developer on the console, once a code and page view, and never as a thrown error:
+ * VT-01 options, VT-02 a call, VT-03 a public file, VT-04 storage, VT-05 a placement, VT-06 a widget, VT-07 delivery,
+ * VT-08 a failure of ours. docs/errors.md explains each; here a code is enough, since every byte is the shop's.
  */
-export const COMPLAINTS = {
-  'VT-01': 'the script tag or start() is missing something it needs',
-  'VT-02': 'a call could not be read, its good parts were kept',
-  'VT-03': 'a public file could not be fetched or read',
-  'VT-04': 'storage was refused, so this visit is remembered in memory only',
-  'VT-05': 'a placement could not be mounted',
-  'VT-06': 'a widget could not be loaded or drawn',
-  'VT-07': 'events could not be delivered and were set aside',
-  'VT-08': 'something of ours failed; the page goes on without it'
-} as const
+export const COMPLAINT_CODES = [
+  'VT-01',
+  'VT-02',
+  'VT-03',
+  'VT-04',
+  'VT-05',
+  'VT-06',
+  'VT-07',
+  'VT-08'
+] as const
 
-/** A code of {@link COMPLAINTS}. */
-export type ComplaintCode = keyof typeof COMPLAINTS
+/** One of {@link COMPLAINT_CODES}. */
+export type ComplaintCode = (typeof COMPLAINT_CODES)[number]
 
 /** Reports a code with its detail; the second time the same code is silent. */
 export type Complain = (code: ComplaintCode, detail: string) => void
@@ -29,6 +30,6 @@ export function openComplaints(write: (line: string) => void): Complain {
   return (code, detail) => {
     if (said.has(code)) return
     said.add(code)
-    write(`[vitrine ${code}] ${COMPLAINTS[code]}: ${detail}`)
+    write(`[vitrine ${code}] ${detail}`)
   }
 }

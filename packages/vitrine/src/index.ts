@@ -1,4 +1,4 @@
-export { COMPLAINTS, type ComplaintCode } from './complaints.ts'
+export { COMPLAINT_CODES, type ComplaintCode } from './complaints.ts'
 export type { DebugReport, DecisionReport } from './debug.ts'
 export type { ConsentMode, StartOptions } from './options.ts'
 export { start } from './startFromNpm.ts'

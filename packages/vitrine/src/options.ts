@@ -18,22 +18,22 @@ export interface StartOptions {
   readonly currency?: string
 }
 
+/** Options read: what was left out is filled in. */
+export type ReadOptions = StartOptions & Required<Pick<StartOptions, 'models' | 'consent'>>
+
 const MODES: readonly unknown[] = ['ask', 'granted', 'denied', 'cmp']
 
 /** Reads what a script tag's `data-` attributes or a caller without types gives. */
-export function parseOptions(
-  given: Readonly<Record<string, unknown>>
-): Result<Required<Omit<StartOptions, 'currency'>> & StartOptions> {
+export function parseOptions(given: Readonly<Record<string, unknown>>): Result<ReadOptions> {
   const { shop, key, api, models, consent = 'ask', currency } = given
-  if (typeof shop !== 'string' || !/^[A-Za-z0-9][\w-]{0,63}$/.test(shop))
-    return bad('shop', 'must be the shop’s id')
-  if (typeof key !== 'string' || key === '') return bad('key', 'must be the public write key')
-  if (key.startsWith('sk_')) return bad('key', 'is a secret key: never put it into a page, use the pk_ key')
+  if (typeof shop !== 'string' || !/^[A-Za-z0-9][\w-]{0,63}$/.test(shop)) return bad('shop', 'must be an id')
+  if (typeof key !== 'string' || key === '') return bad('key', 'must be the pk_ key')
+  if (key.startsWith('sk_')) return bad('key', 'is secret: use the pk_ key')
   if (!MODES.includes(consent)) return bad('consent', 'must be ask, granted, denied or cmp')
   const apiUrl = base(api)
-  if (apiUrl === undefined) return bad('api', 'must be the http(s) address of the API')
+  if (apiUrl === undefined) return bad('api', 'must be a URL')
   const modelsUrl = base(models ?? `${apiUrl}/models`)
-  if (modelsUrl === undefined) return bad('models', 'must be the http(s) address of the model files')
+  if (modelsUrl === undefined) return bad('models', 'must be a URL')
   return good({
     shop,
     key,

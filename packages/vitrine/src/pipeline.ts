@@ -1,23 +1,24 @@
-import { decide } from '@vitrine/engine'
 import type { Decision, EventType, Profile, Recommendation, RecommendRequest } from '@vitrine/protocol'
 import { toGa4 } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
 import { openArrangement } from './arrange.ts'
 import type { Complain } from './complaints.ts'
+import { explanation } from './explanation.ts'
 import { openHoldouts } from './holdouts.ts'
 import { listenToIntents } from './intents.ts'
-import type { ModelFiles } from './modelFiles.ts'
+import type { PublicFiles } from './publicFiles.ts'
 import type { ShowSlot } from './showSlot.ts'
 import type { Slot } from './slots.ts'
-import { rank, requestsAt, think, understand } from './think.ts'
-import type { VitrineEvents } from './vitrine.ts'
+import { decideIn, rank, requestsAt, type Senses, think, understand } from './think.ts'
+import type { Explanation, VitrineEvents } from './vitrine.ts'
 import { watchDocument } from './watchDocument.ts'
 import type { World } from './world.ts'
 
 interface Parts {
   readonly world: World
   readonly tracker: Tracker
-  readonly files: ModelFiles
+  readonly files: PublicFiles
+  readonly loadRanking: Senses['loadRanking']
   readonly show: ShowSlot
   readonly emit: <Name extends keyof VitrineEvents>(event: Name, told: VitrineEvents[Name]) => void
   readonly complain: Complain
@@ -28,6 +29,7 @@ export interface Pipeline {
   profile(): Promise<Profile>
   decide(placement: string): Promise<Decision | undefined>
   recommend(request: RecommendRequest): Promise<Recommendation | undefined>
+  explain(placement?: string): Promise<readonly Explanation[]>
   /** The slots of this page with what they show. */
   slots(): readonly Slot[]
   stop(): void
@@ -43,16 +45,16 @@ const CHANGES_MIND: ReadonlySet<EventType> = new Set([
  * The whole loop. What happens on the page is heard and remembered (tracker), understood (profile), decided upon and
  * ranked (engine), and shown (widgets); what the shopper then does is the next event. Nothing flows back up but an event.
  */
-export function openPipeline({ world, tracker, files, show, emit, complain }: Parts): Pipeline {
+export function openPipeline({ world, tracker, files, loadRanking, show, emit, complain }: Parts): Pipeline {
   // Understood and decided: what thinking rests on.
-  const senses = { world, tracker, files, passingSeed: world.randomHex(8) }
+  const senses = { world, tracker, files, loadRanking, passingSeed: world.randomHex(8) }
 
   // Shown: a decision goes into its slot, and the page may listen.
   const holdouts = openHoldouts(body => tracker.record(body))
   const window = openArrangement({
     ...senses,
-    show(slot, config) {
-      show(slot, config)
+    show(slot, mind) {
+      show(slot, mind)
       holdouts.watch(slot)
     },
     decided: decision => emit('decision', decision),
@@ -84,7 +86,14 @@ export function openPipeline({ world, tracker, files, show, emit, complain }: Pa
     slots: window.slots,
     async decide(placement) {
       const mind = await think(senses, config => requestsAt(config, placement))
-      return mind && decide({ ...mind, placement })
+      return mind && decideIn(mind, placement)
+    },
+    async explain(placement) {
+      const asked = placement === undefined ? window.slots().map(slot => slot.placement) : [placement]
+      const mind = await think(senses, config => asked.flatMap(one => requestsAt(config, one)))
+      if (!mind) return []
+      const standing = (one: string) => window.slots().find(slot => slot.placement === one)?.decision
+      return asked.map(one => explanation(standing(one) ?? decideIn(mind, one), mind))
     },
     async recommend(request) {
       const mind = await think(senses, () => [request])

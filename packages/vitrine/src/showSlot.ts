@@ -1,16 +1,15 @@
-import { reasonText } from '@vitrine/engine'
-import type { RankedItem, ShopConfig } from '@vitrine/protocol'
 import type { CarouselItem } from '@vitrine/widgets/carousel'
 import type { Complain } from './complaints.ts'
 import { type Slot, type WidgetName, widgetOf } from './slots.ts'
 import { textOf, wordsOf } from './textOf.ts'
+import type { Mind } from './think.ts'
 import { whenVisible } from './whenVisible.ts'
 
 /** Fetches and defines a widget's element. */
 export type LoadWidget = (widget: WidgetName) => Promise<unknown>
 
 /** Puts a slot's decision into its element. */
-export type ShowSlot = (slot: Slot, config: ShopConfig) => void
+export type ShowSlot = (slot: Slot, mind: Mind) => void
 
 /** How far outside the view a widget's code is fetched: about a screen, so that it is there when the shopper is. */
 const NEAR_PX = 600
@@ -37,7 +36,7 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
   }
 
   return {
-    show(slot, config) {
+    show(slot, { config, ranking }) {
       const element: WidgetElement = slot.element
       const widget = widgetOf(element)
       const { decision } = slot
@@ -49,7 +48,11 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
       if (content?.layout) element.layout = content.layout
       element.locale = config.locale
       element.currency = config.currency
-      element.items = items.map((item, position) => carouselItem(item, position, words))
+      element.items = items.map(({ card, reason }, position) => ({
+        card,
+        position,
+        reason: ranking?.reasonText(reason, words) ?? ''
+      }))
       if (items.length > 0) loadNear(element, widget)
     },
     stop() {
@@ -57,12 +60,4 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
       waiting.clear()
     }
   }
-}
-
-function carouselItem(
-  { card, reason }: RankedItem,
-  position: number,
-  words: ReturnType<typeof wordsOf>
-): CarouselItem {
-  return { card, position, reason: reasonText(reason, words) }
 }

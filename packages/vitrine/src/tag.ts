@@ -1,34 +1,34 @@
+import type { StartOptions } from './options.ts'
 import { startWith } from './start.ts'
 import type { Vitrine } from './vitrine.ts'
+
+/** What the inline stub leaves on the window until we come: a function that keeps the calls. */
+type Stub = ((...call: unknown[]) => void) & { q?: unknown[][] }
 
 declare global {
   interface Window {
     vitrine?: Vitrine | Stub
   }
+  /** The files beside this script, by what they hold; the build fills it in. */
+  const VITRINE_FILES: Readonly<Record<string, string>>
 }
 
-/** What the inline stub leaves on the window until we come: a function that keeps the calls. */
-type Stub = ((...call: unknown[]) => void) & { q?: unknown[][] }
-
-/** The widgets' files beside this script, by name; the build fills it in. */
-declare const WIDGET_FILES: Readonly<Record<string, string>>
-
-start()
+startOnce(window.vitrine)
 
 /** Starts from the script tag, once however often it is loaded, and makes the calls the stub has kept. */
-function start(): void {
-  const stub = window.vitrine
+function startOnce(stub: Vitrine | Stub | undefined): void {
   if (stub && 'version' in stub) return
   // `currentScript` is null in a module, so the tag is found by what only ours has.
   const tag = document.currentScript ?? document.querySelector('script[data-shop]')
   if (!(tag instanceof HTMLScriptElement)) return
-  const vitrine = startWith({ ...tag.dataset } as never, {
-    async load(widget) {
-      const file = new URL(WIDGET_FILES[widget] ?? '', tag.src)
-      const { define } = await import(/* @vite-ignore */ file.href)
-      define()
-    }
+  const load = (name: string) => import(/* @vite-ignore */ new URL(VITRINE_FILES[name] ?? '', tag.src).href)
+  // The attributes are read as strangers' words, whatever their type says.
+  const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
+    loadRanking: () => load('ranking'),
+    loadWidget: async name => (await load(name)).define()
   })
+  // Wrong options leave the stub, which goes on keeping calls and harms nobody.
+  if (!vitrine) return
   window.vitrine = vitrine
   for (const call of stub?.q ?? []) vitrine(...call)
 }

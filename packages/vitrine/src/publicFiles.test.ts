@@ -1,6 +1,8 @@
-import { itemPath, listPath } from '@vitrine/protocol'
+import { foldProfile } from '@vitrine/engine'
+import { itemPath, listPath, PENDING } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
-import { openModelFiles } from './modelFiles.ts'
+import { openPublicFiles } from './publicFiles.ts'
+import { modelFor } from './ranking.ts'
 
 const card = (id: string) => ({
   id,
@@ -22,22 +24,22 @@ const MANIFEST = {
   lists: ['best_sellers']
 }
 
-function shopOf(files: Readonly<Record<string, unknown>>) {
+function shopOf(shop: Readonly<Record<string, unknown>>) {
   const asked: { url: string; init: RequestInit | undefined }[] = []
   const said: string[] = []
   const fetch = (async (url: string, init?: RequestInit) => {
     asked.push({ url, init })
     const path = url.slice('https://models.example'.length)
-    if (!(path in files)) return new Response('', { status: 404 })
-    return new Response(typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path]))
+    if (!(path in shop)) return new Response('', { status: 404 })
+    return new Response(typeof shop[path] === 'string' ? shop[path] : JSON.stringify(shop[path]))
   }) as typeof globalThis.fetch
-  const modelFiles = openModelFiles({
+  const files = openPublicFiles({
     shop: 'demo',
     base: 'https://models.example',
     fetch,
     complain: (code, detail) => said.push(`${code} ${detail}`)
   })
-  return { modelFiles, asked, said }
+  return { files, asked, said }
 }
 
 const FILES = {
@@ -52,32 +54,49 @@ const FILES = {
   [listPath('demo', 'M1', 'best_sellers')]: { v: 1, name: 'best_sellers', scores: [1], cards: [card('C')] }
 }
 
+/** What a page about product A needs for one row of each kind. */
+async function modelOf({ files }: ReturnType<typeof shopOf>) {
+  const manifest = await files.manifest()
+  if (!manifest) return undefined
+  const context = {
+    page: { type: 'product', url: '/p/A', itemId: 'A' },
+    shownIds: [],
+    local: { minutes: 0, weekday: 1 }
+  } as const
+  const requests = [{ strategy: 'also_viewed' }, { strategy: 'best_sellers' }] as const
+  return modelFor(
+    [...requests],
+    { profile: foldProfile([], { now: 0 }), context, manifest },
+    PENDING,
+    files.get
+  )
+}
+
 test('VI-5 fetches each file once, without cookie or referrer, and keeps versioned ones', async () => {
-  const { modelFiles, asked } = shopOf(FILES)
-  const names = { items: ['A'], lists: ['best_sellers'] }
-  const [model] = await Promise.all([modelFiles.model(names), modelFiles.model(names), modelFiles.manifest()])
+  const shop = shopOf(FILES)
+  const [model] = await Promise.all([modelOf(shop), modelOf(shop)])
   expect([...(model?.cards.keys() ?? [])].sort()).toEqual(['A', 'B', 'C'])
   expect(model?.availability).toEqual({ B: false })
-  expect(asked.map(({ url }) => url).sort()).toEqual(
+  expect(shop.asked.map(({ url }) => url).sort()).toEqual(
     Object.keys(FILES)
       .map(path => `https://models.example${path}`)
       .sort()
   )
-  for (const { url, init } of asked) {
+  for (const { url, init } of shop.asked) {
     expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
     expect(init?.cache).toBe(url.includes('/M1/') ? 'force-cache' : 'default')
   }
 })
 
 test('VI-5, VI-2 a file that is missing or unreadable leaves the rest, and is reported', async () => {
-  const { modelFiles, said } = shopOf({ ...FILES, [itemPath('demo', 'M1', 'A')]: '<html>' })
-  const model = await modelFiles.model({ items: ['A', 'Z'], lists: ['best_sellers'] })
+  const shop = shopOf({ ...FILES, [itemPath('demo', 'M1', 'A')]: '<html>' })
+  const model = await modelOf(shop)
   expect([...(model?.cards.keys() ?? [])]).toEqual(['C'])
-  expect(said.some(line => line.startsWith('VT-03'))).toBe(true)
+  expect(shop.said.some(line => line.startsWith('VT-03'))).toBe(true)
 })
 
 test('VI-5 without a manifest there is no model, and no config is no config', async () => {
-  const { modelFiles } = shopOf({ '/demo/manifest.json': { ...MANIFEST, v: 2 } })
-  expect(await modelFiles.model({ items: ['A'], lists: [] })).toBeUndefined()
-  expect(await modelFiles.config()).toBeUndefined()
+  const shop = shopOf({ '/demo/manifest.json': { ...MANIFEST, v: 2 } })
+  expect(await modelOf(shop)).toBeUndefined()
+  expect(await shop.files.config()).toBeUndefined()
 })

@@ -1,0 +1,57 @@
+import {
+  contextualFilesFor,
+  filesFor,
+  type Model,
+  openModel,
+  type PageWorld,
+  reasonText,
+  recommend
+} from '@vitrine/engine'
+import {
+  availabilityPath,
+  type Consent,
+  itemPath,
+  listPath,
+  mayPersonalise,
+  type Profile,
+  parseAvailabilityFile,
+  parseItemFile,
+  parseListFile,
+  type RecommendRequest
+} from '@vitrine/protocol'
+import type { GetFile } from './publicFiles.ts'
+
+// The part of the engine that ranks products, with the files it ranks from: loaded with the first slot that shows any.
+export { reasonText, recommend }
+
+/**
+ * The model as far as these requests need it. Fetches what is missing; versioned files never change, so the browser's own
+ * cache keeps them across pages and visits (`force-cache`), and a file once fetched costs no request again.
+ *
+ * A file chosen from a profile tells whoever serves it about the shopper: without leave only the page's own are fetched.
+ */
+export async function modelFor(
+  requests: readonly RecommendRequest[],
+  world: PageWorld & { readonly profile: Profile },
+  consent: Consent,
+  get: GetFile
+): Promise<Model> {
+  const { manifest } = world
+  const { shop, version } = manifest
+  const { items, lists } = (mayPersonalise(consent) ? filesFor : contextualFilesFor)(requests, world)
+  const [itemFiles, listFiles, availability] = await Promise.all([
+    Promise.all(items.map(id => get(itemPath(shop, version, id), parseItemFile, 'force-cache'))),
+    Promise.all(lists.map(name => get(listPath(shop, version, name), parseListFile, 'force-cache'))),
+    get(availabilityPath(shop), parseAvailabilityFile)
+  ])
+  return openModel({
+    manifest,
+    items: present(itemFiles),
+    lists: present(listFiles),
+    availability: availability?.items ?? {}
+  })
+}
+
+function present<File>(files: readonly (File | undefined)[]): File[] {
+  return files.filter(file => file !== undefined)
+}
