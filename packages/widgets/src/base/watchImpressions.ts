@@ -9,36 +9,26 @@ const SEEN_AFTER_MS = 1000
  * @returns Its undo: closes the observer and every timer.
  */
 export function watchImpressions(
-  elements: Iterable<Element>,
+  elements: readonly Element[],
   onSeen: (elements: readonly Element[]) => void
 ): () => void {
-  const timers = new Set<ReturnType<typeof setTimeout>>()
-  const waiting = new Map<Element, object>()
+  const timers = new Map<Element, ReturnType<typeof setTimeout>>()
 
-  const wait = (group: readonly Element[], visit: object): void => {
+  const wait = (group: readonly Element[]): void => {
     const timer = setTimeout(() => {
-      timers.delete(timer)
-      const stayed = group.filter(element => waiting.get(element) === visit)
-      if (stayed.length === 0) return
+      const stayed = group.filter(element => timers.get(element) === timer)
       // The observer is silent when a tab goes to the background: nobody is looking, so wait anew.
-      if (document.hidden) wait(stayed, visit)
-      else onSeen(stayed)
+      if (document.hidden) wait(stayed)
+      else if (stayed.length > 0) onSeen(stayed)
     }, SEEN_AFTER_MS)
-    timers.add(timer)
+    for (const element of group) timers.set(element, timer)
   }
 
   const observer = new IntersectionObserver(
     entries => {
-      const visit = {}
-      const came: Element[] = []
-      for (const { target, intersectionRatio } of entries) {
-        if (intersectionRatio < SHARE_SEEN) waiting.delete(target)
-        else if (!waiting.has(target)) {
-          waiting.set(target, visit)
-          came.push(target)
-        }
-      }
-      if (came.length > 0) wait(came, visit)
+      const came = entries.filter(entry => entry.intersectionRatio >= SHARE_SEEN).map(entry => entry.target)
+      for (const { target } of entries) timers.delete(target)
+      wait(came)
     },
     { threshold: SHARE_SEEN }
   )
@@ -46,8 +36,7 @@ export function watchImpressions(
 
   return () => {
     observer.disconnect()
-    for (const timer of timers) clearTimeout(timer)
+    for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
-    waiting.clear()
   }
 }

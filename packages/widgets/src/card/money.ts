@@ -9,15 +9,12 @@ export type Money = (minor: number) => string
  */
 export function moneyIn(locale: string, currency: string): Money {
   if (!/^[A-Z]{3}$/.test(currency)) return () => ''
-  const format = formatIn(locale, currency)
-  return minor => format.format(toMajor(minor, currency))
-}
-
-function formatIn(locale: string, currency: string): Intl.NumberFormat {
+  const formatIn = (language?: string) => new Intl.NumberFormat(language, { style: 'currency', currency })
+  let format = formatIn()
   try {
-    return new Intl.NumberFormat(locale || undefined, { style: 'currency', currency })
+    format = formatIn(locale || undefined)
   } catch {
     // Bad input: a page may call its language anything, and its prices must show all the same.
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency })
   }
+  return minor => format.format(toMajor(minor, currency))
 }

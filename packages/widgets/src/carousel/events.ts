@@ -27,6 +27,5 @@ export type CarouselEventMap = { [Name in keyof CarouselIntents]: CustomEvent<Ca
 /** Sends an intent out of the widget. False when the page prevented it. */
 export type EmitIntent = <Name extends keyof CarouselIntents>(
   name: Name,
-  detail: CarouselIntents[Name],
-  isCancelable?: boolean
+  detail: CarouselIntents[Name]
 ) => boolean

@@ -1,0 +1,77 @@
+import { type ComponentChild, render } from 'preact'
+
+/**
+ * A custom element drawn by Preact into an open shadow root. What it drew stays while it is moved about in the page,
+ * properties that were set before the element was defined are kept, and changes made together are drawn once.
+ */
+export abstract class WidgetElement extends HTMLElement {
+  /** Properties that are not attributes. `defineWidget` lays the accessors on. */
+  readonly data: Record<string, unknown> = {}
+  readonly #root = this.attachShadow({ mode: 'open' })
+  #isQueued = false
+  #hasFailed = false
+
+  constructor() {
+    super()
+    this.#root.adoptedStyleSheets = [this.sheet()]
+  }
+
+  /** The one sheet of the class: constructed, so that a strict content security policy has nothing to refuse. */
+  protected abstract sheet(): CSSStyleSheet
+
+  /** What is shown, from the element's own properties. Null shows nothing. */
+  protected abstract view(): ComponentChild
+
+  /** Called when the view has been drawn, and when the element has left the page: whatever listens must close then. */
+  protected abstract hasDrawn(): void
+
+  connectedCallback(): void {
+    // Set on the bare element before its class came, these hide the accessors.
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in Object.getPrototypeOf(this))) continue
+      Reflect.deleteProperty(this, name)
+      Reflect.set(this, name, value)
+    }
+    this.draw()
+  }
+
+  disconnectedCallback(): void {
+    this.draw()
+  }
+
+  /** `moveBefore` keeps everything alive: there is nothing to do, and without this it would count as leaving. */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(): void {
+    this.draw()
+  }
+
+  /** Sends an intent out of the element, through any shadow root around it. False when somebody prevented it. */
+  protected emit(name: string, detail: unknown): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail })
+    )
+  }
+
+  /** Draws before the next paint, once for all that has changed until then. */
+  draw(): void {
+    if (this.#isQueued) return
+    this.#isQueued = true
+    queueMicrotask(() => {
+      this.#isQueued = false
+      if (this.isConnected && !this.#hasFailed) this.#drawNow()
+      this.hasDrawn()
+    })
+  }
+
+  /** Where drawing fails, what the page itself put into the element is shown from then on. */
+  #drawNow(): void {
+    try {
+      render(this.view(), this.#root)
+    } catch (error) {
+      this.#hasFailed = true
+      this.#root.replaceChildren(document.createElement('slot'))
+      console.error('[vitrine VT-06]', error)
+    }
+  }
+}
