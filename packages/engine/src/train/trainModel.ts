@@ -159,10 +159,11 @@ function trainRelations({ products, sessions, baskets, minSupport, tuning }: Tra
 }
 
 function withBorrowed(own: Rows, near: ReadonlyMap<string, readonly Neighbour[]>): Rows {
+  // A row that names its product alone says only that shoppers come back to it: better than nothing, worse than a loan.
   const met = new Map([...own].filter(([id, { ids }]) => ids.some(other => other !== id)))
-  const rows = new Map(met)
+  const rows = new Map(own)
   for (const [id, neighbours] of near) {
-    if (rows.has(id)) continue
+    if (met.has(id)) continue
     const lent = borrowRow(id, neighbours, met, ROW_ITEMS)
     if (lent) rows.set(id, lent)
   }
