@@ -1,5 +1,5 @@
 import { foldProfile } from '@vitrine/engine'
-import { itemPath, listPath, PENDING } from '@vitrine/protocol'
+import { itemPath, listPath } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { openPublicFiles } from './publicFiles.ts'
 import { modelFor } from './ranking.ts'

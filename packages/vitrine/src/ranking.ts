@@ -1,18 +1,8 @@
-import {
-  contextualFilesFor,
-  filesFor,
-  type Model,
-  openModel,
-  type PageWorld,
-  reasonText,
-  recommend
-} from '@vitrine/engine'
+import { filesFor, type Model, openModel, type PageWorld, reasonText, recommend } from '@vitrine/engine'
 import {
   availabilityPath,
-  type Consent,
   itemPath,
   listPath,
-  mayPersonalise,
   type Profile,
   parseAvailabilityFile,
   parseItemFile,
@@ -27,18 +17,15 @@ export { reasonText, recommend }
 /**
  * The model as far as these requests need it. Fetches what is missing; versioned files never change, so the browser's own
  * cache keeps them across pages and visits (`force-cache`), and a file once fetched costs no request again.
- *
- * A file chosen from a profile tells whoever serves it about the shopper: without leave only the page's own are fetched.
  */
 export async function modelFor(
   requests: readonly RecommendRequest[],
   world: PageWorld & { readonly profile: Profile },
-  consent: Consent,
   get: GetFile
 ): Promise<Model> {
   const { manifest } = world
   const { shop, version } = manifest
-  const { items, lists } = (mayPersonalise(consent) ? filesFor : contextualFilesFor)(requests, world)
+  const { items, lists } = filesFor(requests, world)
   const [itemFiles, listFiles, availability] = await Promise.all([
     Promise.all(items.map(id => get(itemPath(shop, version, id), parseItemFile, 'force-cache'))),
     Promise.all(lists.map(name => get(listPath(shop, version, name), parseListFile, 'force-cache'))),

@@ -64,19 +64,20 @@ export async function think(
   ])
   if (!config) return undefined
   const requests = requestsOf(config)
+  const now = world.now()
   const context = contextOf(world, tracker)
   const ranking = manifest && requests.length > 0 ? await senses.loadRanking() : undefined
+  // A file chosen from a profile tells whoever serves it about the shopper: without leave the page alone has a say.
+  const asking = mayPersonalise(tracker.consent()) ? profile : foldProfile([], { now })
   const model =
-    ranking && manifest
-      ? await ranking.modelFor(
-          requests,
-          { profile, context, manifest, rules: config.rules },
-          tracker.consent(),
-          files.get
-        )
-      : undefined
+    manifest &&
+    (await ranking?.modelFor(
+      requests,
+      { profile: asking, context, manifest, rules: config.rules },
+      files.get
+    ))
   const seed = tracker.visitor() ?? passingSeed
-  return { config, context, profile, events: tracker.events(), model, ranking, seed, now: world.now() }
+  return { config, context, profile, events: tracker.events(), model, ranking, seed, now }
 }
 
 /** Decides what a placement shows, beside the products that stand on the page already. */
