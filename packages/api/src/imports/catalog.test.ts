@@ -27,7 +27,10 @@ describe('PUT /v1/catalog', () => {
       `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0"><entry>${LANTERN_XML}</entry></feed>`
     ],
     ['text/csv', `# made by hand\n${names.join(',')}\n${cells.map(cell => `"${cell}"`).join(',')}\n`],
-    ['text/tab-separated-values', `\ufeff${names.map(name => name.replaceAll('_', ' ')).join('\t')}\n${cells.join('\t')}`]
+    [
+      'text/tab-separated-values',
+      `\ufeff${names.map(name => name.replaceAll('_', ' ')).join('\t')}\n${cells.join('\t')}`
+    ]
   ])('AP-25 reads the same product from %s', async ([type = '', body = '']) => {
     const api = await openTestApi()
     const answer = await api.merchant('PUT', '/v1/catalog', { body, type })
@@ -123,7 +126,9 @@ describe('PUT /v1/catalog', () => {
     const answer = await api.merchant('PUT', '/v1/catalog', { body, type: 'application/xml' })
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ code: 'body_invalid' })
-    expect((await api.store.catalog.all(SHOP.id)).map(({ id, gone }) => [id, gone])).toEqual([[MUG.id, false]])
+    expect((await api.store.catalog.all(SHOP.id)).map(({ id, gone }) => [id, gone])).toEqual([
+      [MUG.id, false]
+    ])
   })
 
   test('AP-27 refuses what is no feed, and nesting without end', async () => {
@@ -140,18 +145,25 @@ describe('PUT /v1/catalog', () => {
 
   test('AP-28 takes away what the feed no longer mentions, and counts what is the same as known', async () => {
     const api = await openTestApi()
-    expect((await putCatalog(api, [LANTERN, BLUE_LANTERN, MUG])).report).toMatchObject({ accepted: 3, gone: 0 })
+    expect((await putCatalog(api, [LANTERN, BLUE_LANTERN, MUG])).report).toMatchObject({
+      accepted: 3,
+      gone: 0
+    })
     const { report } = await putCatalog(api, [LANTERN, { ...BLUE_LANTERN, price: '3.10 GBP' }])
     expect(report).toMatchObject({ lines: 2, accepted: 1, known: 1, refused: 0, gone: 1 })
     const gone = (await api.store.catalog.all(SHOP.id)).filter(item => item.gone)
     expect(gone.map(({ id }) => id)).toEqual([MUG.id])
-    expect((await putCatalog(api, [LANTERN, BLUE_LANTERN, MUG])).report).toMatchObject({ accepted: 2, known: 1 })
+    expect((await putCatalog(api, [LANTERN, BLUE_LANTERN, MUG])).report).toMatchObject({
+      accepted: 2,
+      known: 1
+    })
   })
 
   test('AP-28 empties no shop by half an upload, a broken table or a feed without one good line', async () => {
     const api = await openTestApi()
     await putCatalog(api, [LANTERN, MUG])
-    const still = async () => (await api.store.catalog.all(SHOP.id)).filter(({ gone }) => !gone).map(({ id }) => id)
+    const still = async () =>
+      (await api.store.catalog.all(SHOP.id)).filter(({ gone }) => !gone).map(({ id }) => id)
     expect((await putCatalog(api, ['{']))?.report).toMatchObject({ refused: 1, gone: 0 })
     expect(await still()).toEqual([LANTERN.id, MUG.id])
 

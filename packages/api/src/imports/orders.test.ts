@@ -59,7 +59,11 @@ describe('POST /v1/orders', () => {
   test('AP-21 keeps two equal lines of one invoice as two', async () => {
     const api = await openTestApi()
     await postOrders(api, [LINE, { ...LINE, line: 2 }])
-    expect((await api.store.orders.totals(SHOP.id)).purchases).toEqual({ lines: 2, quantity: 12, value: 3060 })
+    expect((await api.store.orders.totals(SHOP.id)).purchases).toEqual({
+      lines: 2,
+      quantity: 12,
+      value: 3060
+    })
   })
 
   test.for([
@@ -80,7 +84,12 @@ describe('POST /v1/orders', () => {
   ] as const)('AP-22 refuses a line as %s: %j', async ([code, change, field]) => {
     const api = await openTestApi()
     const { report } = await postOrders(api, [{ ...LINE, ...change }])
-    expect(report).toMatchObject({ accepted: 0, refused: 1, reasons: { [code]: 1 }, examples: [{ code, field }] })
+    expect(report).toMatchObject({
+      accepted: 0,
+      refused: 1,
+      reasons: { [code]: 1 },
+      examples: [{ code, field }]
+    })
   })
 
   test('AP-22 keeps what the catalogue does not hold, and a till code that the catalogue does', async () => {
@@ -116,7 +125,10 @@ describe('POST /v1/orders', () => {
       headers: { accept: 'application/x-ndjson' }
     })
     expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
-    const told = (await answer.text()).trim().split('\n').map(line => JSON.parse(line) as Record<string, unknown>)
+    const told = (await answer.text())
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown>)
     expect(told).toHaveLength(3)
     expect(told[0]).toMatchObject({ done: false, lines: expect.any(Number), accepted: expect.any(Number) })
     expect(told.at(-1)).toMatchObject({ done: true, lines: 45_000, accepted: 45_000, reasons: {} })

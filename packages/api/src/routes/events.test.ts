@@ -169,7 +169,11 @@ describe('POST /v1/events', () => {
     const stream = new ReadableStream<Uint8Array>({
       pull: controller => controller.enqueue(new Uint8Array(100_000).fill(32))
     })
-    const endless = await api.app.request('/v1/events', { method: 'POST', body: stream, duplex: 'half' } as RequestInit)
+    const endless = await api.app.request('/v1/events', {
+      method: 'POST',
+      body: stream,
+      duplex: 'half'
+    } as RequestInit)
     expect(endless.status).toBe(413)
     const many = await api.post(ga4(Array.from({ length: 501 }, () => ({}))))
     expect(await many.json()).toMatchObject({ code: 'batch_too_large', status: 413 })
@@ -182,7 +186,10 @@ describe('POST /v1/events', () => {
       await disk
       return store.events.append(events)
     }
-    const api = await openTestApi({ store: { ...store, events: { ...store.events, append } }, maxWaitingBytes: 300 })
+    const api = await openTestApi({
+      store: { ...store, events: { ...store.events, append } },
+      maxWaitingBytes: 300
+    })
     const first = api.post(batchOf([look(0, 'A')]))
     while (api.ingest.waitingBytes() === 0) await new Promise(setImmediate)
     const second = await api.post(batchOf([look(1, 'B')]))

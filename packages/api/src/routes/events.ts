@@ -46,12 +46,7 @@ async function keepBatch(services: Services, c: Context): Promise<Response> {
   return answer
 }
 
-async function keepEvents(
-  services: Services,
-  shop: Shop,
-  read: ReadBatch,
-  bytes: number
-): Promise<Response> {
+async function keepEvents(services: Services, shop: Shop, read: ReadBatch, bytes: number): Promise<Response> {
   const { ingest, metrics, store } = services
   const visitor = read.events[0]?.visitor
   if (visitor !== undefined && (await store.people.isForgotten(shop.id, visitor))) {

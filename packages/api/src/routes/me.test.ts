@@ -92,14 +92,13 @@ describe('GET /v1/me/events', () => {
 
   test('AP-41 gives an order the same id each time, and tells of what the catalogue has lost', async () => {
     const api = await openWithOrders()
-    const ask = async () => (await (await api.customer('/v1/me/events', await identityToken('99'))).json()) as Page
+    const ask = async () =>
+      (await (await api.customer('/v1/me/events', await identityToken('99'))).json()) as Page
     const first = await ask()
     expect(first.events[0]).toMatchObject({ items: [{ item_id: 'gone', quantity: 2, price: 2.55 }] })
     expect(await ask()).toEqual(first)
     await putCatalog(api, [MUG])
-    const kept = (await (
-      await api.customer('/v1/me/events', await identityToken('17850'))
-    ).json()) as Page
+    const kept = (await (await api.customer('/v1/me/events', await identityToken('17850'))).json()) as Page
     expect(kept.events[0]).toMatchObject({ items: [{ item_name: 'Red lantern' }, { item_name: 'Mug' }] })
   })
 
@@ -140,7 +139,8 @@ describe('GET /v1/me/events', () => {
 
   test('AP-43 tells nobody of another customer, and no shop of another’s', async () => {
     const api = await openWithOrders()
-    const empty = async (token: string) => (await (await api.customer('/v1/me/events', token)).json()) as object
+    const empty = async (token: string) =>
+      (await (await api.customer('/v1/me/events', token)).json()) as object
     expect(await empty(await identityToken('stranger'))).toEqual({ events: [] })
     expect(await empty(await identityToken('17850', RIVAL))).toEqual({ events: [] })
   })
@@ -155,11 +155,23 @@ describe('GET /v1/me/events', () => {
       forged: await identityToken('17850', forged),
       expired: await identityToken('17850', SHOP, { issuedAt: NOON - 7_200_000 }),
       eternal: await identityToken('17850', SHOP, { issuedAt: NOON - 2 * DAY_MS, validMs: 9 * DAY_MS }),
-      nobody: await bare().setAudience(SHOP.id).setIssuedAt(now).setExpirationTime(now + 60).sign(key),
+      nobody: await bare()
+        .setAudience(SHOP.id)
+        .setIssuedAt(now)
+        .setExpirationTime(now + 60)
+        .sign(key),
       endless: await bare().setSubject('17850').setAudience(SHOP.id).setIssuedAt(now).sign(key),
-      nowhere: await bare().setSubject('17850').setIssuedAt(now).setExpirationTime(now + 60).sign(key),
+      nowhere: await bare()
+        .setSubject('17850')
+        .setIssuedAt(now)
+        .setExpirationTime(now + 60)
+        .sign(key),
       elsewhere: await identityToken('17850', { ...SHOP, id: 'no-shop' }),
-      unsigned: `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: '17850', aud: SHOP.id, iat: now, exp: now + 60 }))}.`.replaceAll('=', ''),
+      unsigned:
+        `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: '17850', aud: SHOP.id, iat: now, exp: now + 60 }))}.`.replaceAll(
+          '=',
+          ''
+        ),
       nonsense: 'a.b.c'
     }
     for (const [name, token] of Object.entries(tokens)) {
@@ -168,7 +180,10 @@ describe('GET /v1/me/events', () => {
       expect(await answer.json()).toMatchObject({ code: 'token_invalid' })
     }
     const none = await api.app.request('/v1/me/events')
-    expect([none.status, await none.json()]).toEqual([401, expect.objectContaining({ code: 'token_invalid' })])
+    expect([none.status, await none.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'token_invalid' })
+    ])
   })
 
   test('AP-44 can be read by pages of the shop’s origins only, and without cookies', async () => {
@@ -181,14 +196,20 @@ describe('GET /v1/me/events', () => {
     expect(own.headers.get('access-control-allow-credentials')).toBeNull()
     expect(own.headers.get('vary')).toContain('origin')
     const rival = await from('https://rival.example')
-    expect([rival.status, await rival.json()]).toEqual([403, expect.objectContaining({ code: 'origin_not_allowed' })])
+    expect([rival.status, await rival.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'origin_not_allowed' })
+    ])
     const stranger = await from('https://evil.example')
     expect([stranger.status, stranger.headers.get('access-control-allow-origin')]).toEqual([403, null])
     const preflight = await from('https://corner.example', { method: 'OPTIONS' })
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization')
     expect((await from('https://evil.example', { method: 'OPTIONS' })).status).toBe(403)
-    const erase = await api.app.request('/v1/me', { method: 'OPTIONS', headers: { origin: 'https://corner.example' } })
+    const erase = await api.app.request('/v1/me', {
+      method: 'OPTIONS',
+      headers: { origin: 'https://corner.example' }
+    })
     expect(erase.headers.get('access-control-allow-methods')).toContain('DELETE')
   })
 })
@@ -223,7 +244,10 @@ describe('a customer’s own data', () => {
     const token = await identityToken('17850')
     expect((await api.customer('/v1/me', token, { method: 'DELETE' })).status).toBe(204)
     expect(await api.store.events.count(SHOP.id)).toBe(1)
-    expect(await (await api.customer('/v1/me/export', token)).json()).toMatchObject({ orders: [], devices: [] })
+    expect(await (await api.customer('/v1/me/export', token)).json()).toMatchObject({
+      orders: [],
+      devices: []
+    })
     expect(await api.store.orders.totals(SHOP.id)).toEqual(before)
     await postOrders(api, ORDERS)
     expect(await (await api.customer('/v1/me/events', token)).json()).toEqual({ events: [] })

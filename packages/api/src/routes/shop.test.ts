@@ -134,10 +134,16 @@ describe('merchant routes', () => {
   test.for(MERCHANT_ROUTES)('AP-17 %s %s needs a secret key; a write key is none', async ([method, path]) => {
     const api = await openTestApi()
     const missing = await api.app.request(path, { method })
-    expect([missing.status, await missing.json()]).toEqual([401, expect.objectContaining({ code: 'secret_missing' })])
+    expect([missing.status, await missing.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'secret_missing' })
+    ])
     for (const secret of [SHOP.key, 'sk_nobody_at_all']) {
       const wrong = await api.merchant(method, path, { body: '', secret })
-      expect([wrong.status, await wrong.json()]).toEqual([403, expect.objectContaining({ code: 'secret_wrong' })])
+      expect([wrong.status, await wrong.json()]).toEqual([
+        403,
+        expect.objectContaining({ code: 'secret_wrong' })
+      ])
     }
   })
 

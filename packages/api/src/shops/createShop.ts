@@ -51,7 +51,8 @@ export function parseShopSetup(value: unknown, field: string): Result<ShopSetup>
     ({ ok: false, field: `${field}/${name}`, problem }) as const
   if (typeof value !== 'object' || value === null) return { ok: false, field, problem: 'must be an object' }
   const setup = value as Readonly<Record<string, unknown>>
-  if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(String(setup['id'])))
+  const { id } = setup
+  if (typeof id !== 'string' || !/^[A-Za-z0-9][\w-]{0,63}$/.test(id))
     return wrong('id', 'must be letters, digits, _ or -')
   for (const [name, least] of [
     ['key', 8],

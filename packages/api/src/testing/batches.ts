@@ -11,7 +11,13 @@ export function heard(seq: number, body: Partial<EventBody> = {}, at = NOON): Sh
 /** A sealed batch, as the tracker posts it. */
 export function batchOf(
   events: readonly ShopEvent[],
-  head: Partial<{ shop: string; key: string; visitor: string; sent: number; dropped: Record<string, number> }> = {}
+  head: Partial<{
+    shop: string
+    key: string
+    visitor: string
+    sent: number
+    dropped: Record<string, number>
+  }> = {}
 ): CompactBatch {
   return packBatch({ shop: SHOP.id, key: SHOP.key, sent: NOON, ...head }, events)
 }

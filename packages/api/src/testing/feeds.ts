@@ -20,7 +20,13 @@ export const LANTERN = {
 }
 
 /** Its blue sister. */
-export const BLUE_LANTERN = { ...LANTERN, id: '22138-B', title: 'Blue lantern', color: 'Blue', price: '2.95 GBP' }
+export const BLUE_LANTERN = {
+  ...LANTERN,
+  id: '22138-B',
+  title: 'Blue lantern',
+  color: 'Blue',
+  price: '2.95 GBP'
+}
 
 /** A thing without variants. */
 export const MUG = {
@@ -37,13 +43,19 @@ export const ndjson = (lines: readonly unknown[]): string =>
 
 /** Puts a catalogue and reads the report. */
 export async function putCatalog(api: TestApi, lines: readonly unknown[]) {
-  const answer = await api.merchant('PUT', '/v1/catalog', { body: ndjson(lines), type: 'application/x-ndjson' })
+  const answer = await api.merchant('PUT', '/v1/catalog', {
+    body: ndjson(lines),
+    type: 'application/x-ndjson'
+  })
   return { status: answer.status, report: (await answer.json()) as Record<string, unknown> }
 }
 
 /** Posts order lines and reads the report. */
 export async function postOrders(api: TestApi, lines: readonly unknown[]) {
-  const answer = await api.merchant('POST', '/v1/orders', { body: ndjson(lines), type: 'application/x-ndjson' })
+  const answer = await api.merchant('POST', '/v1/orders', {
+    body: ndjson(lines),
+    type: 'application/x-ndjson'
+  })
   return { status: answer.status, report: (await answer.json()) as Record<string, unknown> }
 }
 

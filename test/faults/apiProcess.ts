@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const MAIN = join(import.meta.dirname, '../../packages/api/src/main.ts')
+
+/** The shop of the fault tests. */
+export const FAULT_SHOP = {
+  id: 'corner',
+  key: 'pk_corner_1',
+  secret: 'sk_corner_secret_1',
+  identitySecret: 'the corner shop signs with this one',
+  origins: ['https://corner.example'],
+  currency: 'GBP'
+}
+
+/** A real API process. */
+export interface ApiProcess {
+  readonly address: string
+  /** Ends it without a word, as a power cut or the kernel would. */
+  kill(): Promise<void>
+  /** Asks it to end, and waits. @returns Its exit code. */
+  stop(): Promise<number | null>
+}
+
+/** Starts the API as an operator does, over files in `folder`, and waits until it listens. */
+export async function startApiProcess(folder: string): Promise<ApiProcess> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      ...process.env,
+      VITRINE_PORT: '0',
+      VITRINE_DATA: join(folder, 'shop.sqlite'),
+      VITRINE_PUBLISH: join(folder, 'public'),
+      VITRINE_SHOPS: JSON.stringify([FAULT_SHOP]),
+      VITRINE_RATE_PER_KEY: '1000000',
+      VITRINE_RATE_PER_ADDRESS: '1000000',
+      VITRINE_LOG: 'silent'
+    },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  const address = await addressOf(child)
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit') as Promise<[number | null]>
+    child.kill(signal)
+    const [code] = await ended
+    return code
+  }
+  return {
+    address,
+    async kill() {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM')
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the process has no output')
+  for await (const line of createInterface(child.stdout)) {
+    const found = /^Vitrine API on (\S+)$/.exec(line)?.[1]
+    if (found) {
+      child.stdout.resume()
+      return found
+    }
+  }
+  throw new Error('the API ended before it listened')
+}
