@@ -1,11 +1,12 @@
 import { type Context, decideWith, foldProfile, type Model } from '@vitrine/engine'
-import type {
-  Decision,
-  Profile,
-  Recommendation,
-  RecommendRequest,
-  ShopConfig,
-  ShopEvent
+import {
+  type Decision,
+  mayPersonalise,
+  type Profile,
+  type Recommendation,
+  type RecommendRequest,
+  type ShopConfig,
+  type ShopEvent
 } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
 import { contextOf } from './context.ts'
