@@ -62,6 +62,12 @@ describe('the fold', () => {
     expect(fold(anEvent('view_item', NOON, { items: lines('A') }), later).sessionItems).toEqual(['A'])
   })
 
+  test('PF-1 the order is that of time, whatever the ids say', () => {
+    const put = { ...anEvent('add_to_cart', NOON - 2, { items: lines('A') }), id: 'z' }
+    const taken = { ...anEvent('remove_from_cart', NOON - 1, { items: lines('A') }), id: 'a' }
+    expect(fold(taken, put).cart).toEqual([])
+  })
+
   test('PF-1 nothing is a profile too', () => {
     expect(fold()).toEqual({
       v: 1,
@@ -83,7 +89,7 @@ describe('the fold', () => {
 describe('visits', () => {
   test('PF-3 a visit ends after half an hour without anything', () => {
     const at = (minutes: number) => anEvent('page_view', NOON - minutes * MINUTE)
-    expect(fold(at(61), at(30)).sessions).toBe(2)
+    expect(fold(at(60), at(30)).sessions).toBe(2)
     expect(fold(at(59), at(30)).sessions).toBe(1)
   })
 

@@ -11,6 +11,8 @@ export interface Start {
   readonly itemId: string | undefined
   /** The category whose lists come first: the request's, else the page's department. */
   readonly department: string | undefined
+  /** How many products will be shown at most. */
+  readonly limit: number
 }
 
 /** What a strategy ranks with. */

@@ -38,6 +38,15 @@ test('RC-19 a product page adds its own file and its department’s lists, of th
   expect(files('trending', onPageOf('here')).lists).toEqual(['trending'])
 })
 
+test('RC-19 twice as many files as places are needed, the viewed by time and the bought by what is due', () => {
+  const buy = (daysAgo: number, id: string) =>
+    anEvent('purchase', NOON - daysAgo * DAY, { items: lines(id), transactionId: `${id}${daysAgo}` })
+  const owner = foldProfile([...events, buy(20, 'due'), buy(10, 'due'), buy(2, 'new')], { now: NOON })
+  const world = { profile: owner, context: aContext(), manifest }
+  expect(filesFor([{ strategy: 'buy_again', limit: 1 }], world).items).toEqual(['due', 'new'])
+  expect(filesFor([{ strategy: 'recently_viewed', limit: 1 }], world).items).toEqual(['v3', 'v1'])
+})
+
 test('RC-19 several requests need each file once, and the pinned products too', () => {
   const rules = [
     { id: 'p', do: 'pin', items: ['pinned', 'v3'] },

@@ -4,7 +4,7 @@ import { leftOut } from './leftOut.ts'
 import type { Merchandise } from './merchandise.ts'
 import { startOf } from './startOf.ts'
 import { STRATEGY_RULES } from './strategyRules.ts'
-import { DEFAULT_LIMIT, type RecommendWorld } from './world.ts'
+import type { RecommendWorld } from './world.ts'
 
 /** Products that may be shown, of one standing and one strategy. */
 export type Group = readonly RankedItem[]
@@ -43,7 +43,7 @@ export function gather(
   const found: ReturnType<typeof showableOf> = []
   for (const strategy of strategies) {
     found.push(...showableOf(strategy))
-    if (found.filter(({ tier }) => tier < WANTED).length >= (request.limit ?? DEFAULT_LIMIT)) break
+    if (found.filter(({ tier }) => tier < WANTED).length >= ask.limit) break
   }
   return TIERS.flatMap(tier =>
     strategies.map(strategy =>

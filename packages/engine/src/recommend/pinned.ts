@@ -41,18 +41,22 @@ function strongestOf(
   return []
 }
 
-/** Puts the pinned at their places and lets the others flow around them. A place beyond the shelf is its end. */
+/**
+ * Puts the pinned at their places and lets the others flow around them. A place beyond the shelf is its end.
+ *
+ * @param others - No more than the pinned leave room for.
+ */
 export function arranged(
   pins: readonly Pinned[],
   others: readonly RankedItem[],
   limit: number
 ): readonly RankedItem[] {
   const shelf: RankedItem[] = []
-  const waiting = pins.slice(0, limit)
+  const waiting = [...pins]
   const flow = [...others]
   while (shelf.length < limit && waiting.length + flow.length > 0) {
-    const isDue = (waiting[0]?.position ?? limit) <= shelf.length || limit - shelf.length <= waiting.length
-    const next = isDue || flow.length === 0 ? waiting.shift()?.item : flow.shift()
+    const isDue = (waiting[0]?.position ?? limit) <= shelf.length || flow.length === 0
+    const next = isDue ? waiting.shift()?.item : flow.shift()
     if (next) shelf.push(next)
   }
   return shelf

@@ -132,6 +132,14 @@ describe('the shelf', () => {
       ['b', 'best_sellers']
     ])
     expect(answer.fallback).toBe(true)
+    expect(idsOf({ ...request, strategy: [...request.strategy], limit: 12 }, world)).toEqual([
+      'c',
+      'a',
+      'b',
+      'd',
+      'e',
+      'f'
+    ])
     expect(recommend({ ...request, strategy: [...request.strategy], limit: 1 }, world).fallback).toBe(false)
   })
 

@@ -1,10 +1,11 @@
 import type { Manifest, Profile, RecommendRequest } from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
 import type { Start } from './ask.ts'
+import { DEFAULT_LIMIT } from './world.ts'
 
 /** What a request's strategies start from: its own product and category, else the page's. */
 export function startOf(
-  { itemId, category }: RecommendRequest,
+  { itemId, category, limit = DEFAULT_LIMIT }: RecommendRequest,
   { profile, context, manifest }: { profile: Profile; context: Context; manifest: Manifest }
 ): Start {
   return {
@@ -12,6 +13,7 @@ export function startOf(
     context,
     manifest,
     itemId: itemId ?? context.page.itemId,
-    department: category ?? context.page.category?.[0]
+    department: category ?? context.page.category?.[0],
+    limit
   }
 }

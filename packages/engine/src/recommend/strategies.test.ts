@@ -45,6 +45,8 @@ describe('strategies', () => {
       ['c', { code: 'viewed_with', item: 'Title a' }]
     ])
     expect(idsOf({ strategy: 'also_viewed' }, aWorld(model))).toEqual([])
+    const here = aWorld(model, [viewed('a', 1)], { context: onPageOf('b') })
+    expect(idsOf({ strategy: 'also_viewed', exclude: [] }, here)).not.toContain('a')
     expect(idsOf({ strategy: 'also_viewed', itemId: 'a' }, aWorld(model))).toEqual(['c', 'd'])
   })
 
@@ -132,6 +134,13 @@ describe('strategies', () => {
       ['d', { code: 'viewed_with', item: 'Title a' }],
       ['b', { code: 'viewed_with', item: 'Title a' }]
     ])
+  })
+
+  test('RC-8 a best seller of the department and of the shop counts once', () => {
+    const model = aModel([], [aList('best_sellers~Giftware', a, b, c), aList('best_sellers', c, a)])
+    const fan = anEvent('view_item', NOON - 3 * DAY, { items: [{ itemId: 'z', category: ['Giftware'] }] })
+    const context = onPageOf('x')
+    expect(idsOf({ strategy: 'for_you' }, aWorld(model, [fan], { context }))).toEqual(['a', 'b', 'c'])
   })
 
   test('RC-8 a taste is told by the deepest category, else by brand or look, never by a price band', () => {

@@ -1,7 +1,7 @@
 import type { StrategyRule } from '../ask.ts'
 
-/** Files asked for: no shelf is longer. */
-const MAX_FILES = 48
+/** Files asked for per place on the shelf: half of them may be sold out or in the cart. */
+const SPARE = 2
 
 /** What the shopper looked at, the newest first. */
 export const recentlyViewed: StrategyRule = {
@@ -11,5 +11,7 @@ export const recentlyViewed: StrategyRule = {
       score: 1 / (1 + place),
       reason: { code: 'viewed_before' }
     })),
-  needs: ({ profile }) => ({ items: profile.recentlyViewed.slice(0, MAX_FILES).map(({ id }) => id) })
+  needs: ({ profile, limit }) => ({
+    items: profile.recentlyViewed.slice(0, SPARE * limit).map(({ id }) => id)
+  })
 }
