@@ -2,7 +2,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { trainModel } from '@vitrine/engine/train'
 import { share } from '@vitrine/protocol'
 import { describe, expect, test } from 'vitest'
-import { trainCoPurchase, trainPopularity } from './baselines/pairCounts.ts'
+import { trainCoPurchase } from './baselines/coPurchase.ts'
+import { trainPopularity } from './baselines/pairCounts.ts'
 import { evaluateHidden } from './evaluateAgain.ts'
 import { type BasketQuality, evaluateBaskets, halve } from './evaluateBaskets.ts'
 import { readGiftShop } from './giftShop.ts'
@@ -29,13 +30,16 @@ describe.skipIf(!given)('giftware, half of a basket predicts the rest, last mont
   tell('published, pairs of two or more', found)
 
   test('TR-41 what the device runs reaches the floor and beats raw co-purchase', () => {
-    const raw = evaluateBaskets(trainCoPurchase(past), halved)
+    const raw = evaluateBaskets(trainCoPurchase(past, 'count'), halved)
+    const shares = evaluateBaskets(trainCoPurchase(past, 'confidence'), halved)
     const popular = evaluateBaskets(trainPopularity(past), halved)
     tell('raw co-purchase', raw)
+    tell('co-purchase as shares', shares)
     tell('popularity', popular)
     expect(found.baskets).toBeGreaterThan(1900)
     expect(found.recall).toBeGreaterThanOrEqual(0.29)
     expect(found.recall - raw.recall).toBeGreaterThanOrEqual(0.04)
+    expect(found.recall - shares.recall).toBeGreaterThanOrEqual(0.04)
     expect(raw.recall).toBeGreaterThan(popular.recall)
   })
 

@@ -3,10 +3,14 @@ import type { Recommend } from '../evaluate.ts'
 
 type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** Association rules of size two (Ludewig & Jannach 2018): how many sessions hold both; the last item decides. */
+/** Association rules of size two (Ludewig & Jannach 2018): how often both were looked at in one session; the last item decides. */
 export function trainAssociationRules(sessions: readonly Session[]): Recommend {
   const counts = countPairs(sessions, (items, add) => {
-    for (const a of items) for (const b of items) if (a !== b) add(a, b, 1)
+    for (const [at, a] of items.entries())
+      for (const b of items.slice(at + 1)) {
+        add(a, b, 1)
+        add(b, a, 1)
+      }
   })
   return revealed => counts.get(revealed.at(-1) ?? '') ?? new Map()
 }
@@ -15,7 +19,7 @@ export function trainAssociationRules(sessions: readonly Session[]): Recommend {
 export function trainSequentialRules(sessions: readonly Session[]): Recommend {
   const counts = countPairs(sessions, (items, add) => {
     for (const [at, a] of items.entries())
-      for (const [steps, b] of items.slice(at + 1, at + 11).entries()) if (a !== b) add(a, b, 1 / (steps + 1))
+      for (const [steps, b] of items.slice(at + 1, at + 11).entries()) add(a, b, 1 / (steps + 1))
   })
   return revealed => counts.get(revealed.at(-1) ?? '') ?? new Map()
 }
@@ -45,19 +49,6 @@ export function trainPopularity(sessions: readonly Pick<Session, 'items'>[]): Re
     for (const item of new Set(items)) counts.set(item, (counts.get(item) ?? 0) + 1)
   const top = new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, 100))
   return () => top
-}
-
-/** Raw co-purchase: in how many orders both were, added up over what is in the basket. */
-export function trainCoPurchase(baskets: readonly Pick<Session, 'items'>[]): Recommend {
-  const counts = countPairs(baskets, (items, add) => {
-    for (const a of items) for (const b of items) if (a !== b) add(a, b, 1)
-  })
-  return given => {
-    const scores = new Map<string, number>()
-    for (const item of given)
-      for (const [other, both] of counts.get(item) ?? []) scores.set(other, (scores.get(other) ?? 0) + both)
-    return scores
-  }
 }
 
 function countPairs(
