@@ -19,7 +19,7 @@ export async function openCollector(): Promise<Collector> {
   const told = new Map<string, number>()
   let requests = 0
   let port = 0
-  let server: Server | undefined
+  let server: Server
 
   function listen(): Promise<void> {
     server = createServer((request, response) => {
@@ -32,8 +32,8 @@ export async function openCollector(): Promise<Collector> {
       })
     })
     return new Promise(resolve =>
-      server?.listen(port, '127.0.0.1', () => {
-        port = (server?.address() as AddressInfo).port
+      server.listen(port, '127.0.0.1', () => {
+        port = (server.address() as AddressInfo).port
         resolve()
       })
     )
@@ -46,8 +46,8 @@ export async function openCollector(): Promise<Collector> {
     requests: () => requests,
     up: listen,
     down() {
-      server?.closeAllConnections()
-      return new Promise(resolve => (server ? server.close(() => resolve()) : resolve()))
+      server.closeAllConnections()
+      return new Promise(resolve => server.close(() => resolve()))
     }
   }
 }
