@@ -38,8 +38,8 @@ test('VI-9 an unseen slot follows what the shopper does; a seen one stays', asyn
   await stage.decided(2)
   const seen = document.querySelector('[placement="seen"]')
   seen?.dispatchEvent(new CustomEvent('vitrine:impression', { bubbles: true, detail: { items: [] } }))
-  // The last product looked at is the page's own, and no page recommends what it is about.
-  for (const id of ['A', 'H']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
+  // The first product told of is the page's own, and no page recommends what it is about.
+  for (const id of ['H', 'A']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
   await vi.waitFor(async () => expect((await stage.decided(2))['here']).toEqual(['A']))
   expect((await stage.decided(2))['seen']).toEqual(['A', 'B', 'C'])
 })
@@ -117,7 +117,7 @@ test('VI-12 before leave only what is the same for every visitor is fetched, and
     }
   ])
   stage = openStage(shop, 'ask')
-  for (const id of ['A', 'H']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
+  for (const id of ['H', 'A']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
   await stage.decided(1)
   await stage.vitrine.recommend({ strategy: 'for_you' })
   const ofThisPage = '/stage/M1/items/H.json'
