@@ -17,6 +17,9 @@ export interface Careful {
   undo(): void
 }
 
+/** A shop's handler that stops an event does not hide it from us. We never prevent anything. */
+const FIRST = { capture: true }
+
 /** A careful listener on a page. */
 export function beCareful(
   complain: Complain,
@@ -36,9 +39,8 @@ export function beCareful(
       },
     listen(target, type, heard) {
       const guarded = careful.guard(heard)
-      // Capturing: a shop's handler that stops an event does not hide it from us. We never prevent anything.
-      target?.addEventListener(type, guarded, true)
-      undos.push(() => target?.removeEventListener(type, guarded, true))
+      target?.addEventListener(type, guarded, FIRST)
+      undos.push(() => target?.removeEventListener(type, guarded, FIRST))
     },
     later(work, ms) {
       const undo = setTimer(() => {

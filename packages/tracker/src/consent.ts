@@ -48,7 +48,9 @@ export function openConsent(start: ConsentStart, hasGpc: boolean, now: EpochMs):
     state: () => state,
     say(signal) {
       isSuspended = false
-      signals = [...signals, signal]
+      // A default and its update come in the same millisecond, and the later word counts.
+      const at = Math.max(signal.at, ...signals.map(before => before.at + 1))
+      signals = [...signals, { ...signal, at }]
       settle()
     },
     suspend() {

@@ -175,11 +175,17 @@ export class Journal {
   }
 
   /** Forgets everything, in memory at once, then on the device. */
-  async wipe(): Promise<void> {
-    const { world, name, complain } = this.#parts
-    const shelf = this.#shelf ?? world.openShelf(name, () => {})
+  wipe(): Promise<void> {
+    const shelf = this.#shelf
     this.forgetMemory()
-    await this.#within(shelf.destroy()).catch(error => complain('VT-04', String(error)))
+    return this.emptyDevice(shelf)
+  }
+
+  /** Deletes what is on the device, of this visit or an earlier one. */
+  async emptyDevice(shelf?: Shelf): Promise<void> {
+    const { world, name, complain } = this.#parts
+    const doomed = shelf ?? world.openShelf(name, () => {})
+    await this.#within(doomed.destroy()).catch(error => complain('VT-04', String(error)))
   }
 
   /** Forgets what is in memory and lets go of the shelf. */

@@ -310,7 +310,7 @@ class PageTracker implements Tracker {
     const { personalise, measure } = this.consent()
     if (mayStore(this.consent())) await this.#openStorage()
     // A refusal empties the device of an earlier visit's memory too. Without an answer it is not even looked at.
-    else if (personalise === 'denied' && measure === 'denied') await this.#journal.wipe()
+    else if (personalise === 'denied' && measure === 'denied') await this.#journal.emptyDevice()
   }
 
   async #openStorage() {

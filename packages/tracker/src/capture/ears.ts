@@ -2,7 +2,6 @@ import {
   type EpochMs,
   EVENT_TYPES,
   type EventBody,
-  type EventType,
   type Ga4Payload,
   type Heard,
   type Page,
@@ -61,7 +60,7 @@ interface View {
   type: PageType
   isRecorded: boolean
   product: HeardProduct | null
-  readonly heard: Set<EventType>
+  readonly heard: Set<string>
   readonly problems: NotHeard[]
 }
 
@@ -108,7 +107,7 @@ export class Ears {
   }
 
   /** The shop's own call. */
-  track(name: string, payload: Ga4Payload, at = this.#parts.now()): void {
+  track(name: string, payload: Ga4Payload, at?: EpochMs): void {
     const hear = () => this.#hearGa4(name, payload, API, at)
     if (this.#isShown) hear()
     else this.#early.push(hear)
@@ -191,7 +190,7 @@ export class Ears {
     this.#lookAtLayer()
     const texts = jsonLdTexts(this.#parts.window.document)
     const text = texts.join('\n')
-    if (text !== this.#ldText) this.#readLinkedData(texts)
+    if (text !== this.#ldText) this.#parts.careful.guard(() => this.#readLinkedData(texts))()
     this.#ldText = text
     this.#readType()
     this.#recordView()
@@ -248,7 +247,7 @@ export class Ears {
     const { body, problems } = parseGa4(name, payload, this.#currency)
     const view = this.#view
     view.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
-    view.heard.add(body.type)
+    view.heard.add(name)
     const [item, second] = body.items ?? []
     // Another product than the page's is a quick view.
     const isPages = item && !second && (!view.product || isSameProduct(view.product.item, item))

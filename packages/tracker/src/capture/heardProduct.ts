@@ -31,7 +31,9 @@ export function believe(
 ): HeardProduct {
   const sources: Record<string, Heard> = { ...before?.sources }
   const isSurer = (field: string) => (sources[field]?.confidence ?? 0) <= heard.confidence
-  const taken = Object.entries({ ...item, currency }).filter(([field, said]) => said !== undefined && isSurer(field))
+  const taken = Object.entries({ ...item, currency }).filter(
+    ([field, said]) => said !== undefined && isSurer(field)
+  )
   for (const [field] of taken) sources[field] = heard
   const { currency: code, ...fields } = {
     currency: before?.currency,

@@ -138,9 +138,9 @@ function wordsOf(node: LdNode, page: LdPage): Omit<EventItem, 'itemId'> {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
 }
 
-function offersOf(node: LdNode, page: LdPage): Offer[] {
+function offersOf(node: LdNode, page: LdPage, isInner = false): Offer[] {
   return nodesOf(node['offers'] ?? node['Offers']).flatMap(raw => {
-    const inner = offersOf(raw, page)
+    const inner = isInner ? [] : offersOf(raw, page, true)
     return inner.length > 0 ? inner : [readOffer(raw, page)]
   })
 }

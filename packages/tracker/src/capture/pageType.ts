@@ -1,4 +1,4 @@
-import { type EventType, PAGE_TYPES, type PageType } from '@vitrine/protocol'
+import { PAGE_TYPES, type PageType } from '@vitrine/protocol'
 
 const KNOWN: ReadonlySet<string> = new Set(PAGE_TYPES)
 
@@ -10,8 +10,8 @@ export interface PageSigns {
   readonly schemaTypes: ReadonlySet<string>
   /** Whether the structured data has one product that the page is about. */
   readonly hasMainProduct: boolean
-  /** GA4 events the shop's own code has reported on this page view. */
-  readonly heard: ReadonlySet<EventType>
+  /** Names of GA4 events that the shop's own code has reported on this page view. */
+  readonly heard: ReadonlySet<string>
 }
 
 const BY_SCHEMA: readonly (readonly [string, PageType])[] = [
@@ -23,11 +23,11 @@ const BY_SCHEMA: readonly (readonly [string, PageType])[] = [
   ['Order', 'order_confirmation']
 ]
 
-const BY_EVENT: readonly (readonly [EventType, PageType])[] = [
+const BY_EVENT: readonly (readonly [string, PageType])[] = [
   ['purchase', 'order_confirmation'],
   ['begin_checkout', 'checkout'],
   ['view_cart', 'cart'],
-  ['search', 'search'],
+  ['view_search_results', 'search'],
   ['view_item', 'product']
 ]
 

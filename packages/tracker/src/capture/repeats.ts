@@ -51,7 +51,7 @@ export function isSameProduct(a: EventItem, b: EventItem): boolean {
 
 function isSameDeed(a: EventBody, b: EventBody): boolean {
   if (a.type !== b.type || a.heard?.adapter === b.heard?.adapter) return false
-  if (a.name !== b.name || a.searchTerm !== b.searchTerm) return false
+  if (a.name !== b.name || a.searchTerm !== b.searchTerm || a.transactionId !== b.transactionId) return false
   const [first, second] = [a.items?.[0], b.items?.[0]]
   return first && second ? isSameProduct(first, second) : first === second
 }

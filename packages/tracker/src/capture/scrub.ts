@@ -1,5 +1,5 @@
 const EMAIL = /[^\s/?&#=;,:]+(?:@|%40)[^\s/?&#=;,:]+\.[a-z]{2,}/gi
-const TELLING = /mail|phone|tel$|mobile|passw|token|secret|^auth/i
+const TELLING = /mail|phone|(?:^|[_-])tel(?:$|[_-])|mobile|passw|token|secret|^auth/i
 
 /**
  * A URL with nothing personal in it: no fragment, no e-mail address anywhere, no phone number or secret among its parameters.
