@@ -134,9 +134,9 @@ describe('gates', () => {
       { mayOverlay: true, shownOverlays: { page: 0, session: 0, day: 0, isOpen: true } }
     ],
     [undefined, { mayOverlay: true, shownOverlays: { page: 0, session: 1, day: 2, isOpen: false } }],
-    ['1 on this page, at most 1', { mayOverlay: true, shownOverlays: { page: 1, session: 1, day: 1 } }],
-    ['2 in this visit, at most 2', { mayOverlay: true, shownOverlays: { page: 0, session: 2, day: 2 } }],
-    ['3 today, at most 3', { mayOverlay: true, shownOverlays: { page: 0, session: 0, day: 3 } }]
+    ['1 this page, at most 1', { mayOverlay: true, shownOverlays: { page: 1, session: 1, day: 1 } }],
+    ['2 this session, at most 2', { mayOverlay: true, shownOverlays: { page: 0, session: 2, day: 2 } }],
+    ['3 this day, at most 3', { mayOverlay: true, shownOverlays: { page: 0, session: 0, day: 3 } }]
   ])('DC-5 an overlay: %s with %j', (objection, fields) => {
     expect(because({ variants: popup }, { context: aContext(fields) })).toBe(
       objection && `overlay: ${objection}`
@@ -149,7 +149,7 @@ describe('gates', () => {
       overlays: { perPage: 0, perSession: 9, perDay: 9 }
     })
     expect(because({}, { config, context: aContext({ mayOverlay: true }) })).toBe(
-      'overlay: 0 on this page, at most 0'
+      'overlay: 0 this page, at most 0'
     )
   })
 

@@ -9,7 +9,7 @@ export interface Start {
   readonly manifest: Manifest
   /** The product the recommendation starts from: the request's, else the page's. */
   readonly itemId: string | undefined
-  /** The category whose lists come first: the request's, else the page's department. */
+  /** The category whose lists come first: the request's where it has lists, else the page's department. */
   readonly department: string | undefined
   /** How many products will be shown at most. */
   readonly limit: number

@@ -96,6 +96,29 @@ describe('strategies', () => {
     ])
   })
 
+  test('RC-6 a request’s own category brings its lists, or where it has none leaves the page’s', () => {
+    const lists = ['best_sellers', 'best_sellers~Giftware', 'best_sellers~Clothing']
+    const [gift, worn, both] = [
+      aCard('gift'),
+      aCard('worn', { category: ['Clothing'] }),
+      aCard('both', { category: ['Clothing', 'Gifts'] })
+    ]
+    const model = aModel(
+      [],
+      [aList('best_sellers~Giftware', gift, both), aList('best_sellers~Clothing', worn)],
+      {
+        manifest: { lists }
+      }
+    )
+    const here = aWorld(model, [], { context: onPageOf('x') })
+    expect(shelf({ strategy: 'best_sellers', category: 'Clothing' }, here)).toEqual([
+      ['worn', { code: 'best_seller', value: 'Clothing' }]
+    ])
+    expect(shelf({ strategy: 'best_sellers', category: 'Gifts' }, here)).toEqual([
+      ['both', { code: 'best_seller', value: 'Giftware' }]
+    ])
+  })
+
   test('RC-7 new_arrivals go by freshness, lifted by taste', () => {
     const fresh = (id: string, days: number, category: string) =>
       aCard(id, { since: NOON - days * DAY, category: [category] })
