@@ -18,9 +18,11 @@ export function boughtOf(sales: readonly Sale[]): readonly Bought[] {
   const units = new Map<string, number>()
   for (const { at, lines } of sales) {
     for (const id of keptOf(lines)) {
-      const before = times.get(id) ?? []
+      const ats = times.get(id) ?? []
+      ats.push(at)
+      // Deleted first, because a Map keeps the place of a key that it knows.
       times.delete(id)
-      times.set(id, [...before, at])
+      times.set(id, ats)
     }
     for (const { id, kept } of lines) units.set(id, (units.get(id) ?? 0) + kept)
   }
