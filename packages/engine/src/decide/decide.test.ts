@@ -196,6 +196,12 @@ describe('gates', () => {
   })
 })
 
+test('DC-7 two campaigns of one id stand as they are written', () => {
+  const twins = [aCampaign('c', { status: 'paused' }), aCampaign('c')]
+  expect(decide(input(twins)).verdicts.map(({ chosen }) => chosen)).toEqual([false, true])
+  expect(decide(input([...twins].reverse())).verdicts.map(({ chosen }) => chosen)).toEqual([true, false])
+})
+
 describe('experiments', () => {
   const seeds = Array.from({ length: 10_000 }, (_, n) => `visitor-${n}`)
   const variants = (...weights: readonly number[]): Campaign['variants'] =>

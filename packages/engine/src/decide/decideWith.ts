@@ -52,7 +52,7 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
   const { placement, config, seed, now } = input
   const campaigns = config.campaigns
     .filter(campaign => campaign.placement === placement)
-    .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : Number(a.id > b.id)))
   let chosen: Chosen | undefined
   const verdicts: Verdict[] = []
   for (const campaign of campaigns) {

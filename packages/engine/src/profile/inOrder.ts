@@ -5,6 +5,6 @@ export function inOrder(events: readonly ShopEvent[], now: EpochMs): readonly Sh
   const known = new Set<string>()
   return events
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id)))
     .filter(({ id }) => !known.has(id) && known.add(id))
 }

@@ -1,7 +1,7 @@
 import type { EpochMs, ShopEvent, Source } from '@vitrine/protocol'
 
 /** GA4's session timeout, so that our sessions and the shop's reports agree. */
-export const SESSION_GAP_MS = 30 * 60_000
+const SESSION_GAP_MS = 30 * 60_000
 
 const ON_SITE: ReadonlySet<Source> = new Set(['web', 'app'])
 

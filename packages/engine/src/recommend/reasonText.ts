@@ -17,8 +17,9 @@ const SAID: Readonly<Record<Reason['code'], readonly [full: string, plain: strin
 /**
  * Why a product is shown, in the shopper's words.
  *
- * @param words - The shop's own wording by key, in the shopper's language, else the fallback it is given. Keys are
- * `reason.viewedWith`, and `reason.viewedWithout` … `reason.viewedWith.plain` where nothing led here by name.
+ * @param words - The shop's own wording by key, in the shopper's language, else the fallback it is given. A key is the
+ * code in camel case, `reason.viewedWith`, and `reason.viewedWith.plain` where nothing led here by name. `{item}` and
+ * `{value}` stand for that name.
  */
 export function reasonText(
   { code, item, value }: Reason,
