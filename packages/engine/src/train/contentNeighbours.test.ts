@@ -1,8 +1,8 @@
 import type { Card } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
-import { borrowRow } from './borrowRow.ts'
 import { contentNeighbours } from './contentNeighbours.ts'
 import { contentWords } from './contentWords.ts'
+import { lendRow } from './lendRow.ts'
 import type { TrainProduct } from './trainProduct.ts'
 
 function product(words: string, card: Partial<Card> = {}): TrainProduct {
@@ -73,14 +73,60 @@ test('TR-16 a word that thousands carry is not followed', () => {
   expect(first?.items).toEqual([])
 })
 
+const row = (...ids: string[]) => ({ ids, weights: ids.map(() => 255), scale: 0.01 })
+
 test('TR-17 five lend, the nearer the more; a borrower is never in its own row', () => {
-  const row = (...ids: string[]) => ({ ids, weights: ids.map(() => 255), scale: 0.01 })
   const rows = new Map([...'abcdef'].map(id => [id, row(`of ${id}`, 'common', 'me')]))
+  const timesMet = new Map([...'abcdef'].map(id => [id, 30]))
   const neighbours = ['none', ...'abcdef'].map((id, at) => ({ id, likeness: 0.9 - at / 10 }))
-  const lent = borrowRow('me', neighbours, rows, 50)
-  expect(lent?.ids).toEqual(['common', 'of a', 'of b', 'of c', 'of d', 'of e'])
+  const lending = { rows, timesMet, rowItems: 50 }
+  const lent = lendRow('me', neighbours, lending)
+  expect(lent?.ids.slice(0, 6)).toEqual(['common', 'of a', 'of b', 'of c', 'of d', 'of e'])
+  expect(lent?.ids).not.toContain('of f')
+  expect(lent?.ids).not.toContain('me')
   expect(lent?.borrowed).toBe(true)
-  expect(borrowRow('me', neighbours, rows, 2)?.ids).toEqual(['common', 'of a'])
-  expect(borrowRow('me', [{ id: 'none', likeness: 1 }], rows, 50)).toBeUndefined()
-  expect(borrowRow('me', [{ id: 'x', likeness: 1 }], new Map([['x', row('me')]]), 50)).toBeUndefined()
+  expect(lendRow('me', neighbours, { ...lending, rowItems: 2 })?.ids).toEqual(['common', 'of a'])
+  expect(lendRow('me', [{ id: 'none', likeness: 1 }], lending)).toBeUndefined()
+})
+
+test('TR-17 lenders stand in the row themselves, and those often met weigh more', () => {
+  const rows = new Map([
+    ['rare', row('x')],
+    ['common', row('y')]
+  ])
+  const timesMet = new Map([
+    ['rare', 1],
+    ['common', 1000]
+  ])
+  const neighbours = [
+    { id: 'rare', likeness: 0.5 },
+    { id: 'common', likeness: 0.5 }
+  ]
+  expect(lendRow('me', neighbours, { rows, timesMet, rowItems: 50 })?.ids).toEqual([
+    'y',
+    'x',
+    'common',
+    'rare'
+  ])
+})
+
+test('TR-19 the less a product was met, the more its row is lent; a row of its own is not called borrowed', () => {
+  const rows = new Map([
+    ['me', row('own')],
+    ['like me', row('lent')]
+  ])
+  const neighbours = [{ id: 'like me', likeness: 0.2 }]
+  const rowAfter = (times: number) =>
+    lendRow('me', neighbours, {
+      rows,
+      timesMet: new Map([
+        ['me', times],
+        ['like me', 50]
+      ]),
+      rowItems: 50
+    })
+  expect(rowAfter(2)?.ids).toEqual(['lent', 'own', 'like me'])
+  expect(rowAfter(60)?.ids).toEqual(['own', 'lent', 'like me'])
+  expect(rowAfter(60)).not.toHaveProperty('borrowed')
+  expect(lendRow('me', [], { rows, timesMet: new Map(), rowItems: 50 })).toEqual(row('own'))
 })

@@ -10,10 +10,10 @@ import type {
 } from '@vitrine/protocol'
 import { RELATIONS } from '@vitrine/protocol'
 import { ascending } from './ascending.ts'
-import { borrowRow, type Neighbour } from './borrowRow.ts'
 import { contentNeighbours } from './contentNeighbours.ts'
 import { type CustomerFigures, figuresOf, orderGapDays, rfmBorders } from './customerFigures.ts'
 import { itemFiles, type RelationRows } from './itemFiles.ts'
+import { lendRow, type Neighbour } from './lendRow.ts'
 import { openVersion } from './openVersion.ts'
 import { priceBands } from './priceBands.ts'
 import { publishRow } from './publishRow.ts'
@@ -152,22 +152,27 @@ function trainRelations({ products, sessions, baskets, minSupport, tuning }: Tra
     if (ids.length > 0) similar.set(id, publishRow(ids, weights))
   }
   return {
-    viewed: withBorrowed(trainRows(sessions, tuning.settings), near),
-    bought: withBorrowed(trainBasketRows(baskets, { ...BASKET_SETTINGS, minSupport }), near),
+    viewed: withLent(trainRows(sessions, tuning.settings), sessions, near),
+    bought: withLent(trainBasketRows(baskets, { ...BASKET_SETTINGS, minSupport }), baskets, near),
     similar
   }
 }
 
-function withBorrowed(own: Rows, near: ReadonlyMap<string, readonly Neighbour[]>): Rows {
-  // A row that names its product alone says only that shoppers come back to it: better than nothing, worse than a loan.
-  const met = new Map([...own].filter(([id, { ids }]) => ids.some(other => other !== id)))
-  const rows = new Map(own)
-  for (const [id, neighbours] of near) {
-    if (met.has(id)) continue
-    const lent = borrowRow(id, neighbours, met, ROW_ITEMS)
-    if (lent) rows.set(id, lent)
-  }
-  return rows
+function withLent(
+  rows: Rows,
+  occasions: readonly (Session | Basket)[],
+  near: ReadonlyMap<string, readonly Neighbour[]>
+): Rows {
+  const timesMet = new Map<string, number>()
+  for (const { items } of occasions)
+    for (const id of new Set(items)) timesMet.set(id, (timesMet.get(id) ?? 0) + 1)
+  const lending = { rows, timesMet, rowItems: ROW_ITEMS }
+  return new Map(
+    [...near].flatMap(([id, neighbours]) => {
+      const row = lendRow(id, neighbours, lending)
+      return row ? [[id, row] as const] : []
+    })
+  )
 }
 
 function versionOf(
