@@ -114,7 +114,6 @@ test(`AP-10 loses no acknowledged event and doubles none in ${ROUNDS} rounds of 
   // Every batch was acknowledged in the end, so what is stored is that and nothing else.
   expect(kept.length).toBe(acknowledged.size)
   expect(integrity).toEqual({ integrity_check: 'ok' })
-  api = await startApiProcess(folder)
 })
 
 test('AP-72 ends by itself on SIGTERM with everything acknowledged on the disk', async () => {
@@ -128,5 +127,4 @@ test('AP-72 ends by itself on SIGTERM with everything acknowledged on the disk',
   const [row] = database.prepare('SELECT COUNT(*) AS n FROM event').all()
   database.close()
   expect(row).toEqual({ n: ids.size })
-  api = await startApiProcess(folder)
 })

@@ -18,7 +18,7 @@ export const FAULT_SHOP = {
 /** A real API process. */
 export interface ApiProcess {
   readonly address: string
-  /** Ends it without a word, as a power cut or the kernel would. */
+  /** Ends it without a word, as the kernel would; one that has ended stays so. */
   kill(): Promise<void>
   /** Asks it to end, and waits. @returns Its exit code. */
   stop(): Promise<number | null>
@@ -41,6 +41,7 @@ export async function startApiProcess(folder: string): Promise<ApiProcess> {
   })
   const address = await addressOf(child)
   const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const ended = once(child, 'exit') as Promise<[number | null]>
     child.kill(signal)
     const [code] = await ended

@@ -34,7 +34,7 @@ export interface ProblemParts {
 export function problem(code: ProblemCode, parts: ProblemParts = {}): Response {
   const { detail, field, retryAfterSeconds, more } = parts
   const body: ProblemDetails = {
-    type: `https://vitrine.dev/errors#${code}`,
+    type: `docs/errors.md#${code}`,
     title: TITLES[code],
     status: PROBLEMS[code],
     code,
