@@ -14,12 +14,16 @@ const MAX_UNAGREED = 200
 const WRITE_EVERY_MS = 200
 /** A store that does not open in this time is taken for refused: some browsers never answer. */
 const OPEN_LIMIT_MS = 1000
+/** A store that has opened is given longer: the machine may only be busy. */
+const ANSWER_LIMIT_MS = 10_000
 
 /** What the journal asks of its surroundings. */
 export interface JournalParts {
   readonly world: WholeWorld
   /** Name of the database. */
   readonly name: string
+  /** Whether the device may remember. */
+  readonly mayStore: () => boolean
   /** Whether the API is to be told of what is added now. */
   readonly isToSend: () => boolean
   readonly complain: Complain
@@ -40,6 +44,7 @@ export class Journal {
   #dropped: Counts = {}
   #shelf: Shelf | undefined
   #isLoading = false
+  #isOpen = false
   #undoTimer: (() => void) | undefined
   #wroteAt = 0
   #lastWrite: Promise<unknown> = Promise.resolve()
@@ -50,7 +55,7 @@ export class Journal {
 
   /** Everything remembered, oldest first. */
   get events(): readonly ShopEvent[] {
-    this.#sorted ??= [...this.#events.values()].sort((a, b) => a.at - b.at)
+    this.#sorted ??= [...this.#events.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     return this.#sorted
   }
 
@@ -64,6 +69,11 @@ export class Journal {
     return this.#dropped
   }
 
+  /** Whether the shelf has been read. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
   get storage(): Shelf['kind'] {
     return this.#shelf?.kind ?? 'memory'
   }
@@ -75,8 +85,8 @@ export class Journal {
     this.#unsaved.add(event)
     if (!this.#shelf || this.#parts.isToSend()) this.#unsent.set(event.id, event)
     if (this.#shelf) this.#schedule(event)
-    else if (this.#events.size > MAX_UNAGREED) this.#dropOne()
-    // A page that is open for weeks.
+    else if (this.#events.size > MAX_UNAGREED && !this.#parts.mayStore()) this.#dropOne()
+    // A page that stays open for weeks.
     if (this.#shelf && this.#events.size > MAX_EVENTS * 1.1) void this.refresh()
   }
 
@@ -97,6 +107,7 @@ export class Journal {
       await this.#fall(shelf, error)
     }
     this.#isLoading = false
+    this.#isOpen = true
     if (Object.keys(early).length > 0) {
       const put = ([before]: readonly { dropped?: Counts }[]) => [
         { key: DROPPED, dropped: addCounts(before?.dropped, early) }
@@ -117,14 +128,13 @@ export class Journal {
     this.#wroteAt = this.#parts.world.now()
     const isWaiting = ({ id }: ShopEvent) => this.#unsent.has(id)
     const known = batch.filter(event => !isWaiting(event))
-    this.#lastWrite = shelf
-      .write([...rowsOf(WAITING, batch.filter(isWaiting)), ...rowsOf(HISTORY, known)])
-      .then(
-        () => {
-          for (const event of batch) this.#unsaved.delete(event)
-        },
-        error => this.#fall(shelf, error)
-      )
+    const rows = [...rowsOf(WAITING, batch.filter(isWaiting)), ...rowsOf(HISTORY, known)]
+    this.#lastWrite = this.#within(shelf.write(rows), ANSWER_LIMIT_MS).then(
+      () => {
+        for (const event of batch) this.#unsaved.delete(event)
+      },
+      error => this.#fall(shelf, error)
+    )
     return this.#lastWrite
   }
 
@@ -135,7 +145,7 @@ export class Journal {
     await this.write()
     const shelf = this.#shelf
     const { world } = this.#parts
-    if (shelf) await this.#load(shelf, this.#within(this.ask('', tidy(world.now())))).catch(() => {}) // Another time.
+    if (shelf) await this.#load(shelf, this.ask('', tidy(world.now()))).catch(() => {}) // Another time.
     this.#isLoading = false
     await this.write()
   }
@@ -144,7 +154,8 @@ export class Journal {
   async merge(imported: readonly ShopEvent[]): Promise<number> {
     const fresh = imported.filter(({ id }) => !this.#events.has(id))
     for (const event of fresh) this.#insert(event)
-    await this.#shelf?.write(rowsOf(HISTORY, fresh)).catch(error => this.#fall(this.#shelf, error))
+    const shelf = this.#shelf
+    await shelf?.write(rowsOf(HISTORY, fresh)).catch(error => this.#fall(shelf, error))
     return fresh.length
   }
 
@@ -152,7 +163,7 @@ export class Journal {
   async ask<Answer>(prefix: string, step: Step<Answer>, most?: number): Promise<Answer | undefined> {
     const shelf = this.#shelf
     try {
-      return await shelf?.change(prefix, step, most)
+      return shelf && (await this.#within(shelf.change(prefix, step, most), ANSWER_LIMIT_MS))
     } catch (error) {
       await this.#fall(shelf, error)
       return this.#shelf === shelf ? undefined : this.#shelf?.change(prefix, step, most)
@@ -193,6 +204,7 @@ export class Journal {
     this.#undoTimer?.()
     this.#undoTimer = undefined
     this.#shelf = undefined
+    this.#isOpen = false
     this.#sorted = undefined
     this.#buffer = []
     this.#dropped = {}
@@ -260,13 +272,14 @@ export class Journal {
     this.#shelf = memoryShelf()
     this.#buffer = []
     this.#unsaved.clear()
+    this.#lastWrite = Promise.resolve()
     const told = this.events.filter(({ id }) => !this.#unsent.has(id))
     await this.#shelf.write([...rowsOf(WAITING, [...this.#unsent.values()]), ...rowsOf(HISTORY, told)])
   }
 
-  #within<Answer>(work: Promise<Answer>): Promise<Answer> {
+  #within<Answer>(work: Promise<Answer>, ms = OPEN_LIMIT_MS): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const undo = this.#parts.world.setTimer(() => reject(new Error('timed out')), OPEN_LIMIT_MS)
+      const undo = this.#parts.world.setTimer(() => reject(new Error('timed out')), ms)
       work.then(resolve, reject).finally(undo)
     })
   }

@@ -121,7 +121,7 @@ export class Outbox {
 
   async #turn() {
     this.#isAskedAgain = this.#isBusy
-    if (this.#isBusy) return
+    if (this.#isBusy || !this.#parts.journal.isOpen) return // Whoever opens the journal calls again.
     this.#isBusy = true
     try {
       await this.#parts.journal.write()

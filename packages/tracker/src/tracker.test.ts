@@ -51,7 +51,7 @@ test('TK-3 never throws into the page, and complains once', () => {
     }
   })
   const hostile = [poison, null, 7, 'x', { items: 'x' }, { items: [null, { item_id: {} }] }]
-  for (const payload of hostile) tracker.track('view_item', payload as object)
+  for (const payload of hostile) tracker.track('view_item', payload as Record<string, unknown>)
   tracker.track(undefined as unknown as string)
   expect(complaints).toEqual(['VT-08 Error: getter'])
 })
@@ -81,6 +81,7 @@ test.each([true, false])('TK-42 leaves the page as it was (Navigation API: %s)',
   tracker.track('search', { search_term: 'mug' })
   tracker.stop()
   expect(ownThings(page)).toEqual(before)
+  await clock.pass(0) // Its last write ends.
   expect(clock.waiting).toBe(0)
   page.history.pushState({}, '', '/a')
   ;(page.dataLayer as unknown[]).push({ event: 'view_cart', ecommerce: {} })

@@ -254,6 +254,7 @@ class PageTracker implements Tracker {
     return new Journal({
       world: this.#world,
       name: `vitrine-${this.#options.shop}`,
+      mayStore: () => mayStore(this.consent()),
       isToSend: () => mayMeasure(this.consent()),
       complain: this.#complain,
       onGone: () => {

@@ -40,5 +40,5 @@ export class FakeClock {
 
 /** Lets everything already under way finish: fake-indexeddb answers by setImmediate, one turn for each request. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await new Promise<void>(resolve => setImmediate(resolve))
+  for (let turn = 0; turn < 400; turn++) await new Promise<void>(resolve => setImmediate(resolve))
 }
