@@ -37,6 +37,7 @@ export function shopConfig(now: number): ShopConfig {
       // What is left of Easter can wait.
       { id: 'easter-can-wait', do: 'bury', category: 'Easter' }
     ],
+    texts: { 'card.add': 'Add to basket', 'card.choose': 'Choose a size' },
     sensitiveCategories: ['Bath & Beauty']
   }
 }

@@ -30,7 +30,7 @@ export function homeCampaigns(christmas: Schedule): Campaign[] {
       why: 'The way back to what was nearly bought.',
       placement: 'home-recent',
       audience: { did: 'view_item', atLeast: 2 },
-      title: 'You looked at these',
+      title: 'Where you left off',
       products: { strategy: 'recently_viewed', minItems: 2 }
     }),
     shelf({

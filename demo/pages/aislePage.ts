@@ -23,6 +23,7 @@ export function aislePage(range: Range, stock: Stock, aisle: Aisle, view: ListVi
       {
         event: 'view_item_list',
         ecommerce: {
+          currency: 'GBP',
           item_list_id: aisle.address,
           item_list_name: aisle.name,
           items: list.products.map(ga4Listed)
@@ -34,11 +35,11 @@ export function aislePage(range: Range, stock: Stock, aisle: Aisle, view: ListVi
         <p>${list.total} ${list.total === 1 ? 'thing' : 'things'}${view.colour ? html` in ${view.colour.toLowerCase()}` : ''}</p>
       </header>
       ${aisle.below.length > 0 ? narrower(aisle) : ''}
-      <div id="aisle-shelf"></div>
       ${choices(path, view, list)}
       <h2 class="unseen">Products</h2>
       <ul class="tiles">${list.products.map((one, at) => productTile(one, stock.isSoldOut(one), at < 4))}</ul>
-      ${pages(path, view, list)}`
+      ${pages(path, view, list)}
+      <div id="aisle-shelf"></div>`
   }
 }
 

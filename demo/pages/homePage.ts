@@ -34,18 +34,19 @@ const HERO: readonly (readonly string[])[] = [
 
 /** The first page: what the shop is, its aisles, and the places where Vitrine may recommend. */
 export function homePage(range: Range, stock: Stock): Page {
-  const loved = range.products.filter(product => !stock.isSoldOut(product)).slice(0, 4)
+  const loved = range.products.filter(product => !stock.isSoldOut(product)).slice(0, 5)
   return {
     type: 'home',
     title: 'Gifts and good things',
     description:
-      'Gifts for every house and clothes to walk there in: four thousand things, drawn by hand of a program.',
+      'Gifts for every house and clothes to walk there in: four thousand things, each with a picture.',
     path: '/',
     jsonLd: [],
     told: [
       {
         event: 'view_item_list',
         ecommerce: {
+          currency: 'GBP',
           item_list_id: 'home_loved',
           item_list_name: 'Loved by many',
           items: loved.map(ga4Listed)

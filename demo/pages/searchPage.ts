@@ -35,7 +35,12 @@ export function searchPage(range: Range, stock: Stock, asked: string): Page {
 
 function listTold(shown: ReturnType<typeof searchRange>) {
   if (shown.length === 0) return []
-  const ecommerce = { item_list_id: 'search', item_list_name: 'Search', items: shown.map(ga4Listed) }
+  const ecommerce = {
+    currency: 'GBP',
+    item_list_id: 'search',
+    item_list_name: 'Search',
+    items: shown.map(ga4Listed)
+  }
   return [{ event: 'view_item_list', ecommerce }]
 }
 

@@ -41,7 +41,7 @@ export function assetRoutes({ range, folders }: ShopParts): Hono {
     ['/models', folders.models, undefined]
   ] as const) {
     app.get(`${prefix}/*`, async c => {
-      const path = decodeURIComponent(c.req.path.slice(prefix.length))
+      const path = c.req.path.slice(prefix.length)
       const file = await readWithin(folder, path)
       if (!file) return c.notFound()
       const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
@@ -57,7 +57,7 @@ export function assetRoutes({ range, folders }: ShopParts): Hono {
 }
 
 /** A version's files never change; what names the version lives a minute (DESIGN.md, "Model files"). */
-function modelCache(path: string): string {
+export function modelCache(path: string): string {
   const isVersioned = /\/(?:items|lists)\//.test(path)
   return isVersioned
     ? 'public, max-age=31536000, immutable'
@@ -66,12 +66,11 @@ function modelCache(path: string): string {
 
 /** A file below a folder; a path that leads out of it is answered like one that is not there. */
 async function readWithin(folder: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const file = normalize(join(folder, path))
-  if (!file.startsWith(folder + sep) || path.includes('\0')) return undefined
   try {
-    return new Uint8Array(await readFile(file))
+    const file = normalize(join(folder, decodeURIComponent(path)))
+    return file.startsWith(folder + sep) ? new Uint8Array(await readFile(file)) : undefined
   } catch {
-    // Not there, or a folder: the same answer for both.
+    // Not there, a folder, or no path at all (a broken escape, a NUL): the same answer for all.
     return undefined
   }
 }

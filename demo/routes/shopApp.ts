@@ -55,6 +55,13 @@ export function shopApp(parts: ShopParts): Hono {
   const { signs, range, stock, desk } = parts
   const app = new Hono()
 
+  // By another name of this machine ("localhost") the basket, the cookies and the API's allow-list would be other ones.
+  app.get('*', async (c, next) => {
+    const asked = new URL(c.req.url)
+    if (asked.host === new URL(signs.origin).host) return next()
+    return c.redirect(signs.origin + asked.pathname + asked.search, 307)
+  })
+
   const show: ShowPage = async (c, page, status = 200) => {
     const nonce = randomBytes(16).toString('base64')
     const customer = await desk.customer(c)

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
 import type { ImportReport, ShopConfig } from '@vitrine/protocol'
 
 /** The API's merchant routes, as a shop's server calls them. The secret key never leaves this process. */
@@ -47,15 +51,11 @@ export function openShopApi(origin: string, secretKey: string): ShopApi {
       return answer?.ok ?? false
     },
     async importLines(kind, lines, told) {
-      const answer = await fetch(`${origin}/v1/${kind}`, {
-        method: kind === 'catalog' ? 'PUT' : 'POST',
-        headers: { authorization, 'content-type': 'application/x-ndjson', accept: 'application/x-ndjson' },
-        body: ReadableStream.from(chunksOf(lines)),
-        duplex: 'half'
+      const answer = await sendLines(`${origin}/v1/${kind}`, kind === 'catalog' ? 'PUT' : 'POST', {
+        authorization,
+        lines
       })
-      if (!answer.ok || !answer.body)
-        throw new Error(`${kind} answered ${answer.status}: ${await answer.text()}`)
-      return readProgress(answer.body, kind, told)
+      return readProgress(answer, kind, told)
     },
     async setStock(lines) {
       if (lines.length > 0) await call('POST', '/stock', JSON.stringify(lines))
@@ -77,34 +77,45 @@ export function openShopApi(origin: string, secretKey: string): ShopApi {
   }
 }
 
-async function* chunksOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
+/** Sends lines as they come, and does not wait for the last one to read the answer. */
+async function sendLines(
+  url: string,
+  method: string,
+  { authorization, lines }: { readonly authorization: string; readonly lines: AsyncIterable<string> }
+): Promise<IncomingMessage> {
+  const type = 'application/x-ndjson'
+  const sent = request(url, { method, headers: { authorization, 'content-type': type, accept: type } })
+  const [[answer]] = await Promise.all([
+    once(sent, 'response') as Promise<[IncomingMessage]>,
+    pipeline(chunksOf(lines), sent)
+  ])
+  return answer
+}
+
+async function* chunksOf(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let waiting: string[] = []
   for await (const line of lines) {
     waiting.push(line)
     if (waiting.length < LINES_PER_CHUNK) continue
-    yield encoder.encode(`${waiting.join('\n')}\n`)
+    yield `${waiting.join('\n')}\n`
     waiting = []
   }
-  if (waiting.length > 0) yield encoder.encode(`${waiting.join('\n')}\n`)
+  if (waiting.length > 0) yield `${waiting.join('\n')}\n`
 }
 
 /** Reads an import's answer line by line: progress, and at last the report. */
 async function readProgress(
-  body: ReadableStream<Uint8Array>,
+  answer: IncomingMessage,
   kind: ImportKind,
   told: (lines: number) => void
 ): Promise<ImportReport> {
-  let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      const said = JSON.parse(line) as Partial<ImportReport> & { done: boolean; problem?: unknown }
-      if (said.problem !== undefined) throw new Error(`${kind} broke off: ${JSON.stringify(said.problem)}`)
-      if (said.done) return said as ImportReport
-      told(said.lines ?? 0)
-    }
+  let report: ImportReport | undefined
+  for await (const line of createInterface({ input: answer })) {
+    const said = JSON.parse(line) as Partial<ImportReport> & { done?: boolean; problem?: unknown }
+    if (answer.statusCode !== 200 || said.problem !== undefined) throw new Error(`${kind} broke off: ${line}`)
+    if (said.done) report = said as ImportReport
+    else told(said.lines ?? 0)
   }
-  throw new Error(`${kind}: the answer ended early`)
+  if (!report) throw new Error(`${kind}: the answer ended early`)
+  return report
 }

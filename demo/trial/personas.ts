@@ -1,15 +1,6 @@
-import type { DemoProduct } from '../catalogue/demoProduct.ts'
-import { type Ga4Item, ga4Variant } from '../range/ga4Item.ts'
 import type { Range } from '../range/openRange.ts'
 import { searchRange } from '../range/searchRange.ts'
-
-/** Something somebody once did, in GA4's words. */
-export interface PastEvent {
-  /** How long ago, in minutes. */
-  readonly minutesAgo: number
-  readonly name: string
-  readonly payload: Readonly<Record<string, unknown>>
-}
+import { added, order, type PastEvent, putBack, search, variantOf, visit } from './pastEvents.ts'
 
 /** A ready-made past: somebody with habits, so that a visitor sees what the shop makes of them. */
 export interface Persona {
@@ -17,122 +8,98 @@ export interface Persona {
   readonly name: string
   readonly text: string
   readonly events: readonly PastEvent[]
+  /** Variants that still lie in their basket. */
+  readonly basket: readonly string[]
 }
-
-const DAY = 24 * 60
 
 /** The pasts one can choose. They are made of the shop's own products, and always the same. */
 export function personas(range: Range): readonly Persona[] {
-  const find = (query: string, count: number) => searchRange(range, query).slice(0, count)
-  const kitchen = find('red retrospot', 12)
-  const boots = inSize(find('boots', 10), 'UK 9')
-  const christmas = find('christmas', 14)
-  const children = [...find('spaceboy', 6), ...find('dolly girl', 5)]
-  const bags = [...find('jumbo bag', 6), ...find('lunch bag', 6)]
-  return [
-    {
-      id: 'retrospot',
-      name: 'A regular who loves red retrospot',
-      text: 'Comes every few weeks, cooks, and takes everything with white dots on red.',
-      events: [
-        ...visit(40, kitchen.slice(0, 5)),
-        ...order(40, 'P-101', kitchen.slice(0, 3)),
-        ...visit(16, kitchen.slice(3, 9)),
-        ...order(16, 'P-102', kitchen.slice(4, 7)),
-        ...visit(2, kitchen.slice(6))
-      ]
-    },
-    {
-      id: 'walker',
-      name: 'A winter walker with size 9 boots',
-      text: 'Never bought anything yet, but has looked at every pair of boots there is in UK 9.',
-      events: [
-        ...visit(6, boots.slice(0, 4), 'UK 9'),
-        ...search(3, 'winter boots'),
-        ...visit(3, boots, 'UK 9')
-      ]
-    },
-    {
-      id: 'wholesale',
-      name: 'A wholesale buyer of bags',
-      text: 'Runs a little shop of her own and orders by the dozen, every three weeks.',
-      events: [72, 51, 30, 9].flatMap((days, at) => [
-        ...visit(days, bags.slice(at * 2, at * 2 + 5)),
-        ...order(days, `P-20${at}`, bags.slice(at * 2, at * 2 + 5), 12)
-      ])
-    },
-    {
-      id: 'christmas',
-      name: 'Somebody who has begun with Christmas',
-      text: 'Two evenings among the decorations, three things in the basket, nothing ordered yet.',
-      events: [
-        ...search(5, 'christmas'),
-        ...visit(5, christmas.slice(0, 6)),
-        ...visit(1, christmas.slice(5)),
-        ...added(1, christmas.slice(0, 3))
-      ]
-    },
-    {
-      id: 'away',
-      name: 'A customer who has been away',
-      text: 'Bought presents for the children twice in spring and has not been seen since.',
-      events: [
-        ...visit(230, children.slice(0, 5)),
-        ...order(230, 'P-401', children.slice(0, 4)),
-        ...visit(200, children.slice(3)),
-        ...order(200, 'P-402', children.slice(4, 8))
-      ]
-    }
-  ]
+  return [retrospot(range), walker(range), wholesale(range), christmas(range), away(range)]
 }
 
-/** A visit: one product after another, two minutes each. */
-function visit(daysAgo: number, products: readonly DemoProduct[], size?: string): readonly PastEvent[] {
-  return products.map((product, at) => {
-    const item = itemOf(product, 1, size)
-    const payload = { currency: 'GBP', value: item.price, items: [item] }
-    return { minutesAgo: daysAgo * DAY - at * 2, name: 'view_item', payload }
-  })
+function retrospot(range: Range): Persona {
+  const dots = find(range, 'red retrospot', 12)
+  return {
+    id: 'retrospot',
+    name: 'A regular who loves red retrospot',
+    text: 'Comes every few weeks, and takes everything with white dots on red.',
+    events: [
+      ...visit({ daysAgo: 40, products: dots.slice(0, 5) }),
+      ...order('P-101', { daysAgo: 40, products: dots.slice(0, 3) }),
+      ...visit({ daysAgo: 16, products: dots.slice(3, 9) }),
+      ...order('P-102', { daysAgo: 16, products: dots.slice(4, 7) }),
+      ...visit({ daysAgo: 2, products: dots.slice(6) })
+    ],
+    basket: []
+  }
 }
 
-/** After the visit of the same day. */
-function order(
-  daysAgo: number,
-  id: string,
-  products: readonly DemoProduct[],
-  quantity = 1
-): readonly PastEvent[] {
-  const items = products.map(product => itemOf(product, quantity))
-  const payload = { transaction_id: id, currency: 'GBP', value: worth(items), items }
-  return items.length === 0 ? [] : [{ minutesAgo: daysAgo * DAY - 60, name: 'purchase', payload }]
+function walker(range: Range): Persona {
+  const size = 'UK 9'
+  const boots = find(range, 'boots', 40).filter(({ variants }) => variants.some(one => one.size === size))
+  const tried = { daysAgo: 3, products: boots.slice(0, 2), size }
+  return {
+    id: 'walker',
+    name: 'A winter walker with size 9 boots',
+    text: 'Has bought nothing yet, but has had two pairs in UK 9 in the basket and put them back.',
+    events: [
+      ...visit({ daysAgo: 6, products: boots.slice(0, 4), size }),
+      ...search(3, 'winter boots'),
+      ...visit({ daysAgo: 3, products: boots.slice(0, 10), size }),
+      ...added(tried),
+      ...putBack(tried)
+    ],
+    basket: []
+  }
 }
 
-function added(daysAgo: number, products: readonly DemoProduct[]): readonly PastEvent[] {
-  return products.map((product, at) => {
-    const items = [itemOf(product, 1)]
-    return {
-      minutesAgo: daysAgo * DAY - 50 - at,
-      name: 'add_to_cart',
-      payload: { currency: 'GBP', value: worth(items), items }
-    }
-  })
+function wholesale(range: Range): Persona {
+  const bags = [...find(range, 'jumbo bag', 6), ...find(range, 'lunch bag', 6)]
+  return {
+    id: 'wholesale',
+    name: 'A wholesale buyer of bags',
+    text: 'Runs a little shop of her own and orders by the dozen, every three weeks.',
+    events: [72, 51, 30, 9].flatMap((daysAgo, at) => {
+      const products = bags.slice(at * 2, at * 2 + 5)
+      return [...visit({ daysAgo, products }), ...order(`P-20${at}`, { daysAgo, products, quantity: 12 })]
+    }),
+    basket: []
+  }
 }
 
-function search(daysAgo: number, words: string): readonly PastEvent[] {
-  return [{ minutesAgo: daysAgo * DAY + 3, name: 'search', payload: { search_term: words } }]
+function christmas(range: Range): Persona {
+  const things = find(range, 'christmas', 14)
+  const chosen = things.slice(0, 3)
+  return {
+    id: 'christmas',
+    name: 'Somebody who has begun with Christmas',
+    text: 'Two evenings among the decorations, three things in the basket, nothing ordered yet.',
+    events: [
+      ...search(5, 'christmas'),
+      ...visit({ daysAgo: 5, products: things.slice(0, 6) }),
+      ...visit({ daysAgo: 1, products: things.slice(5) }),
+      ...added({ daysAgo: 1, products: chosen })
+    ],
+    basket: chosen.map(product => variantOf(product).itemId)
+  }
 }
 
-function itemOf(product: DemoProduct, quantity: number, size?: string): Ga4Item {
-  const [first] = product.variants
-  const variant = product.variants.find(one => one.size === size) ?? first
-  if (!variant) throw new RangeError(`${product.itemGroupId} has no variant`)
-  return ga4Variant(product, variant, quantity)
+function away(range: Range): Persona {
+  const toys = [...find(range, 'spaceboy', 6), ...find(range, 'dolly girl', 5)]
+  return {
+    id: 'away',
+    name: 'A customer who has been away',
+    text: 'Bought presents for the children twice in spring and has not been seen since.',
+    events: [
+      ...visit({ daysAgo: 230, products: toys.slice(0, 5) }),
+      ...order('P-401', { daysAgo: 230, products: toys.slice(0, 4) }),
+      ...visit({ daysAgo: 200, products: toys.slice(3) }),
+      ...order('P-402', { daysAgo: 200, products: toys.slice(4, 8) })
+    ],
+    basket: []
+  }
 }
 
-function inSize(products: readonly DemoProduct[], size: string): readonly DemoProduct[] {
-  return products.filter(({ variants }) => variants.some(one => one.size === size))
-}
-
-function worth(items: readonly Ga4Item[]): number {
-  return Math.round(items.reduce((sum, { price, quantity }) => sum + price * quantity * 100, 0)) / 100
+function find(range: Range, query: string, count: number) {
+  return searchRange(range, query).slice(0, count)
 }

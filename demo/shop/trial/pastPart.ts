@@ -1,6 +1,7 @@
 import type { Vitrine } from 'vitrine'
 import { whenVitrine } from '../callVitrine.ts'
 import { NO_CONSENT_COOKIE } from '../consentCookie.ts'
+import { currentLines } from '../currentLines.ts'
 import { element } from '../element.ts'
 import { say } from '../say.ts'
 import { atTime, moveClock } from './clock.ts'
@@ -12,6 +13,7 @@ interface Persona {
   readonly name: string
   readonly text: string
   readonly events: readonly { minutesAgo: number; name: string; payload: Record<string, unknown> }[]
+  readonly basket: readonly string[]
 }
 
 const MINUTE_MS = 60_000
@@ -53,6 +55,7 @@ async function become(persona: Persona, parts: TrialParts): Promise<void> {
   )) {
     atTime(now - minutesAgo * MINUTE_MS, () => vitrine.track(name, payload))
   }
+  for (const line of await currentLines(persona.basket)) parts.basket.add(line)
   // Reading the profile waits for the journal, so that nothing is lost when the page goes.
   await vitrine.profile()
   location.assign('/')
