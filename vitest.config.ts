@@ -45,7 +45,10 @@ export default defineConfig({
       ),
       nodeProject('relevance', ['test/relevance/**/*.test.ts'], [], oneAtATime),
       nodeProject('faults', ['test/faults/**/*.test.ts'], [], oneAtATime),
-      nodeProject('journeys', ['test/journeys/**/*.test.ts'], [], oneAtATime),
+      nodeProject('journeys', ['test/journeys/**/*.test.ts'], [], {
+        ...oneAtATime,
+        globalSetup: 'test/journeys/setup.ts'
+      }),
       {
         extends: true,
         test: {

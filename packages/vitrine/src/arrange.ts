@@ -42,14 +42,13 @@ export function openArrangement({ show, decided, complain, ...senses }: ArrangeP
       slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(config, slot.placement)))
     )
     if (!mind || mine !== turn) return
-    const shownIds: string[] = []
-    for (const slot of slots) {
-      if (!slot.seen || !slot.decision) {
-        slot.decision = decideSlot(slot, mind, shownIds)
-        show(slot, mind)
-        decided(slot.decision)
-      }
-      shownIds.push(...slot.decision.items.map(({ card }) => card.id))
+    const isOpen = (slot: Slot) => !slot.seen || !slot.decision
+    const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
+    for (const slot of slots.filter(isOpen)) {
+      slot.decision = decideSlot(slot, mind, shownIds)
+      show(slot, mind)
+      decided(slot.decision)
+      shownIds.push(...idsOf(slot))
     }
   }
 
@@ -78,4 +77,8 @@ export function openArrangement({ show, decided, complain, ...senses }: ArrangeP
       removeSlots(document, made)
     }
   }
+}
+
+function idsOf({ decision }: Slot): string[] {
+  return decision?.items.map(({ card }) => card.id) ?? []
 }

@@ -1,0 +1,107 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, newVisit } from './visit.ts'
+
+afterAll(closeBrowser)
+
+const PAGES = [
+  '/',
+  '/shop/giftware',
+  '/product/white-metal-lantern-71053',
+  '/search?q=lantern',
+  '/search?q=nothing-like-it',
+  '/cart',
+  '/checkout',
+  '/account',
+  '/privacy',
+  '/no-such-page'
+]
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function findings(page: Page): Promise<string[]> {
+  // Pictures and rows come when they are looked at; axe should judge what a shopper sees.
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 500) {
+      scrollTo(0, y)
+      await new Promise(resolve => setTimeout(resolve, 60))
+    }
+    scrollTo(0, 0)
+  })
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    tags => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
+    RULES
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+for (const width of [390, 1280]) {
+  test.each(PAGES)(`JO-9 axe finds nothing on %s at ${width} px`, async path => {
+    const { page } = await newVisit({ width, height: 900 })
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await findings(page)).toEqual([])
+  })
+}
+
+/** Walks a page by Tab from its beginning and names what was reached, through shadow roots. */
+async function reached(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const seen = new Set<Element>()
+    Object.assign(window, { reached: seen })
+    document.addEventListener(
+      'focusin',
+      () => {
+        let at = document.activeElement
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+        if (at) seen.add(at)
+      },
+      true
+    )
+  })
+  let before = -1
+  let still = 0
+  // Focus inside a shadow root moves without an event outside it, so each step is looked at too.
+  while (still < 3) {
+    await page.keyboard.press('Tab')
+    const now = await page.evaluate(() => {
+      const { reached } = window as unknown as { reached: Set<Element> }
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      if (at && at !== document.body) reached.add(at)
+      return reached.size
+    })
+    still = now === before ? still + 1 : 0
+    before = now
+  }
+  return before
+}
+
+test.each(['/', '/product/white-metal-lantern-71053', '/shop/giftware', '/account'])(
+  'JO-10 every control on %s is reached by keyboard',
+  async path => {
+    const { page, go, answer } = await newVisit()
+    await go('/')
+    await answer('No, thank you')
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await reached(page)
+    const missed = await page.evaluate(() => {
+      const { reached } = window as unknown as { reached: Set<Element> }
+      const controls: Element[] = []
+      const collect = (root: Document | ShadowRoot) => {
+        controls.push(...root.querySelectorAll('a[href], button, input, select, textarea, summary'))
+        for (const element of root.querySelectorAll('*')) if (element.shadowRoot) collect(element.shadowRoot)
+      }
+      collect(document)
+      // One radio of a group takes the focus, and the arrows reach the rest.
+      const isReachable = (one: Element) =>
+        one.checkVisibility({ visibilityProperty: true }) &&
+        !one.matches(':disabled, [type="hidden"], [tabindex="-1"], [type="radio"]') &&
+        !one.closest('[inert]')
+      return controls
+        .filter(one => isReachable(one) && !reached.has(one))
+        .map(one => one.outerHTML.slice(0, 120))
+    })
+    expect(missed).toEqual([])
+  }
+)

@@ -1,0 +1,34 @@
+import { afterAll, expect, test } from 'vitest'
+import type { Vitrine } from 'vitrine'
+import { closeBrowser, newVisit } from './visit.ts'
+
+afterAll(closeBrowser)
+
+test('JO-8 two tabs lose nothing of each other and agree', async () => {
+  const { context, page, go, answer } = await newVisit()
+  await go('/')
+  await answer('Yes, all of it')
+  const other = await context.newPage()
+  await Promise.all([
+    go('/product/white-metal-lantern-71053'),
+    go('/product/french-carriage-lantern-23099', other)
+  ])
+  const tell = (on: typeof page, name: string) =>
+    on.evaluate(name => {
+      const { vitrine } = window as unknown as { vitrine: Vitrine }
+      for (let i = 0; i < 50; i++) vitrine.track('search', { search_term: `${name} ${i}` })
+    }, name)
+  await Promise.all([tell(page, 'one'), tell(other, 'two')])
+  await Promise.all([go('/'), go('/', other)])
+
+  const known = (on: typeof page) =>
+    on.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.profile())
+  const [here, there] = await Promise.all([known(page), known(other)])
+  expect(here.recentlyViewed.map(({ id }) => id).sort()).toEqual(['23099', '71053'])
+  expect(there.recentlyViewed).toEqual(here.recentlyViewed)
+  const debug = (on: typeof page) =>
+    on.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.debug().outbox)
+  await expect
+    .poll(async () => (await Promise.all([debug(page), debug(other)])).map(({ waiting }) => waiting))
+    .toEqual([0, 0])
+})
