@@ -1,7 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Demo, startDemo } from '@vitrine/demo/server.ts'
+import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -14,21 +16,32 @@ declare module 'vitest' {
   }
 }
 
-let demo: Demo | undefined
+let demo: ChildProcess | undefined
 let dataFolder = ''
 
 /** Opens the demo as `npm start` does, with all of its orders, once for all journeys. */
 export async function setup({ provide }: TestProject): Promise<void> {
   dataFolder = await mkdtemp(join(tmpdir(), 'vitrine-journeys-'))
-  demo = await startDemo({ dataFolder, ports: { shop: 0, api: 0 }, quiet: true })
-  provide('shopUrl', demo.url)
-  provide('apiUrl', demo.apiUrl)
-  provide('secretKey', demo.secretKey)
+  const script = join(import.meta.dirname, 'demoProcess.ts')
+  demo = spawn(process.execPath, [script, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const { url, apiUrl, secretKey } = JSON.parse(await firstLine(demo))
+  provide('shopUrl', url)
+  provide('apiUrl', apiUrl)
+  provide('secretKey', secretKey)
   provide('dataFolder', dataFolder)
 }
 
 /** Closes it and removes what it kept. */
 export async function teardown(): Promise<void> {
-  await demo?.close()
+  if (demo && demo.exitCode === null) {
+    const gone = once(demo, 'exit')
+    demo.stdin?.end()
+    await gone
+  }
   await rm(dataFolder, { recursive: true, force: true })
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  if (stdout) for await (const line of createInterface(stdout)) return line
+  throw new Error('the demo has ended before it was open; its words stand above')
 }
