@@ -7,17 +7,16 @@ import { type ComponentChild, render } from 'preact'
 export abstract class WidgetElement extends HTMLElement {
   /** Properties that are not attributes. `defineWidget` lays the accessors on. */
   readonly data: Record<string, unknown> = {}
+  /** The one sheet of the class: constructed, so that a strict content security policy has nothing to refuse. */
+  declare readonly sheet: CSSStyleSheet
   readonly #root = this.attachShadow({ mode: 'open' })
   #isQueued = false
   #hasFailed = false
 
   constructor() {
     super()
-    this.#root.adoptedStyleSheets = [this.sheet()]
+    this.#root.adoptedStyleSheets = [this.sheet]
   }
-
-  /** The one sheet of the class: constructed, so that a strict content security policy has nothing to refuse. */
-  protected abstract sheet(): CSSStyleSheet
 
   /** What is shown, from the element's own properties. Null shows nothing. */
   protected abstract view(): ComponentChild
@@ -27,20 +26,15 @@ export abstract class WidgetElement extends HTMLElement {
 
   connectedCallback(): void {
     // Set on the bare element before its class came, these hide the accessors.
-    for (const [name, value] of Object.entries(this)) {
-      if (!(name in Object.getPrototypeOf(this))) continue
-      Reflect.deleteProperty(this, name)
-      Reflect.set(this, name, value)
-    }
+    const early = { ...this }
+    for (const name in early) Reflect.deleteProperty(this, name)
+    Object.assign(this, early)
     this.draw()
   }
 
   disconnectedCallback(): void {
     this.draw()
   }
-
-  /** `moveBefore` keeps everything alive: there is nothing to do, and without this it would count as leaving. */
-  connectedMoveCallback(): void {}
 
   attributeChangedCallback(): void {
     this.draw()

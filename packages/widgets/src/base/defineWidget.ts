@@ -11,22 +11,20 @@ export type WidgetProperties = Readonly<Record<string, ReadProperty>>
 
 /** Text, empty when absent. */
 export const asText = (attribute: string | null): string => attribute ?? ''
-/** A number, undefined when absent or none. */
-export const asNumber = (attribute: string | null): number | undefined =>
-  attribute && Number.isFinite(+attribute) ? +attribute : undefined
-/** True when present. */
-export const asFlag = (attribute: string | null): boolean => attribute !== null
+/** A number other than 0, undefined when absent or none. */
+export const asNumber = (attribute: string | null): number | undefined => Number(attribute) || undefined
 
 /** What a widget is defined by. */
 export type WidgetDefinition = {
   readonly tag: `vitrine-${string}`
   readonly element: { new (): WidgetElement; readonly prototype: WidgetElement }
   readonly properties: WidgetProperties
+  readonly css: string
 }
 
 /** Defines an element once, with its properties: a second copy of the script changes nothing and throws nothing. */
 export function defineWidget(widget: WidgetDefinition, registry: CustomElementRegistry): void {
-  const { tag, element, properties } = widget
+  const { tag, element, properties, css } = widget
   if (registry.get(tag)) return
   for (const [name, read] of Object.entries(properties)) {
     Object.defineProperty(element.prototype, name, {
@@ -42,5 +40,8 @@ export function defineWidget(widget: WidgetDefinition, registry: CustomElementRe
       }
     })
   }
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  Object.assign(element.prototype, { sheet })
   registry.define(tag, element)
 }

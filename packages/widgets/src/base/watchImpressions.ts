@@ -1,3 +1,5 @@
+import { watchView } from './watchView.ts'
+
 /** Half of it for a second: what the Media Rating Council and IAB call a viewable display impression. */
 const SHARE_SEEN = 0.5
 const SEEN_AFTER_MS = 1000
@@ -14,28 +16,19 @@ export function watchImpressions(
 ): () => void {
   const timers = new Map<Element, ReturnType<typeof setTimeout>>()
 
-  const wait = (group: readonly Element[]): void => {
+  const forget = watchView(elements, { threshold: SHARE_SEEN }, entries => {
     const timer = setTimeout(() => {
-      const stayed = group.filter(element => timers.get(element) === timer)
-      // The observer is silent when a tab goes to the background: nobody is looking, so wait anew.
-      if (document.hidden) wait(stayed)
-      else if (stayed.length > 0) onSeen(stayed)
+      // The observer is silent when a tab goes to the background, and then nobody was looking.
+      if (!document.hidden) onSeen(elements.filter(element => timers.get(element) === timer))
     }, SEEN_AFTER_MS)
-    for (const element of group) timers.set(element, timer)
-  }
-
-  const observer = new IntersectionObserver(
-    entries => {
-      const came = entries.filter(entry => entry.intersectionRatio >= SHARE_SEEN).map(entry => entry.target)
-      for (const { target } of entries) timers.delete(target)
-      wait(came)
-    },
-    { threshold: SHARE_SEEN }
-  )
-  for (const element of elements) observer.observe(element)
+    for (const { target, intersectionRatio } of entries) {
+      timers.delete(target)
+      if (intersectionRatio >= SHARE_SEEN) timers.set(target, timer)
+    }
+  })
 
   return () => {
-    observer.disconnect()
+    forget()
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
   }

@@ -4,9 +4,8 @@ import type { Money } from './money.ts'
 
 /** What a shopper has done with a card. */
 export interface CardState {
-  /** What covers it, if anything does. */
-  readonly cover?: 'choices' | 'reason' | 'gone' | undefined
   readonly isAdded?: boolean
+  readonly isGone?: boolean
 }
 
 /** What every card needs of the shop around it. */
@@ -16,6 +15,6 @@ export interface Shop {
   readonly emit: EmitIntent
   /** Says something to those who cannot see it happen. */
   readonly announce: (text: string) => void
-  /** Draws a product's card anew with what has changed, and then puts the focus on what the selector finds in it. */
-  readonly change: (id: string, state: CardState, focus?: string) => void
+  /** Draws a product's card anew with what has changed. */
+  readonly change: (id: string, state: CardState) => void
 }

@@ -1,19 +1,17 @@
-/// <reference path="../css.d.ts" />
 import type { ComponentChild } from 'preact'
-import { asFlag, asNumber, asText, type WidgetProperties } from '../base/defineWidget.ts'
+import { asNumber, asText, type WidgetProperties } from '../base/defineWidget.ts'
 import { WidgetElement } from '../base/WidgetElement.ts'
 import { watchImpressions } from '../base/watchImpressions.ts'
+import { watchView } from '../base/watchView.ts'
 import { moneyIn } from '../card/money.ts'
 import { productCard } from '../card/productCard.tsx'
 import type { CardState, Shop } from '../card/Shop.ts'
 import { sayer } from '../texts/sayer.ts'
 import type { Say, Texts } from '../texts/texts.ts'
 import { blanks } from './blanks.ts'
-import css from './carousel.css?inline'
 import type { CarouselEventMap, CarouselItem } from './events.ts'
 import { showable } from './showable.ts'
 import { turnPage } from './turnPage.ts'
-import { watchWhole } from './watchWhole.ts'
 
 /** The properties of `<vitrine-carousel>` and where each lives. */
 export const CAROUSEL_PROPERTIES = {
@@ -23,19 +21,17 @@ export const CAROUSEL_PROPERTIES = {
   level: asNumber,
   layout: asText,
   reserve: asText,
-  collapse: asFlag,
   locale: asText,
   currency: asText,
   items: undefined,
   texts: undefined
 } satisfies WidgetProperties
 
-const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
-
 /** As many blanks as the widest row shows. */
 const BLANKS = 8
 
-let shared: CSSStyleSheet | undefined
+/** Layout rounds to fractions of a pixel: a card that lacks less than a fiftieth is whole. */
+const WHOLE = 0.98
 
 /**
  * `<vitrine-carousel>`: a row or grid of products. It fetches and remembers nothing; what the shopper does comes out as
@@ -53,11 +49,9 @@ export class CarouselElement extends WidgetElement {
   declare level: number | undefined
   /** `row` (also when absent) or `grid`. */
   declare layout: string
-  /** A CSS length: the least height, kept whatever happens. */
+  /** A CSS length: the least height, from the start and whatever happens. `0` gives all room up when there is nothing to show. */
   declare reserve: string
-  /** Gives its room up at once when there is nothing to show, even in view. */
-  declare collapse: boolean
-  /** BCP 47; the language of the page when absent. */
+  /** BCP 47; the browser's language when absent. */
   declare locale: string
   /** ISO 4217. Without it no price is shown. */
   declare currency: string
@@ -77,14 +71,6 @@ export class CarouselElement extends WidgetElement {
   #watched: unknown
   #unwatch = (): void => {}
 
-  protected override sheet(): CSSStyleSheet {
-    if (!shared) {
-      shared = new CSSStyleSheet()
-      shared.replaceSync(css)
-    }
-    return shared
-  }
-
   protected override view(): ComponentChild {
     const { items, limit, heading, layout, reserve } = this
     const shown = items && showable(items, limit)
@@ -95,8 +81,7 @@ export class CarouselElement extends WidgetElement {
     return (
       <section
         part="base"
-        aria-label={heading || say('carousel.label')}
-        aria-busy={!items}
+        aria-label={heading}
         data-layout={layout === 'grid' ? layout : 'row'}
         data-empty={isEmpty}
         style={{ minBlockSize: reserve }}
@@ -112,48 +97,54 @@ export class CarouselElement extends WidgetElement {
 
   /** What was in view must not vanish under the shopper's eyes; what begins below it may. */
   #mustKeepRoom(): boolean {
-    if (this.collapse || !(this.reserve || this.#count)) return false
-    return this.getBoundingClientRect().top < innerHeight
+    const { reserve } = this
+    return (
+      reserve !== '0' && (reserve !== '' || this.#count > 0) && this.getBoundingClientRect().top < innerHeight
+    )
   }
 
   #header(say: Say) {
-    const Heading = HEADINGS[(this.level ?? 2) - 1] ?? 'h2'
+    const { heading, level } = this
     return (
       <header part="header">
-        {this.heading && <Heading part="heading">{this.heading}</Heading>}
+        {heading && (
+          <h2 part="heading" aria-level={level}>
+            {heading}
+          </h2>
+        )}
         <div part="navigation" data-still={!this.#isWhole.includes(false)}>
-          {this.#turner('previous', say)}
-          {this.#turner('next', say)}
+          {this.#turner('previous', this.#isWhole[0], say)}
+          {this.#turner('next', this.#isWhole.at(-1), say)}
         </div>
       </header>
     )
   }
 
   /** A real button, before the cards. At an end it can still be reached, and does nothing. */
-  #turner(to: 'previous' | 'next', say: Say) {
-    const isNext = to === 'next'
-    const isAtEnd = this.#isWhole.at(isNext ? -1 : 0) ?? true
+  #turner(to: 'previous' | 'next', isAtEnd = true, say: Say) {
     return (
       // biome-ignore lint/a11y/useButtonType: no form reaches into a shadow root.
       <button
         part={`button ${to}`}
         aria-label={say(`carousel.${to}`)}
         aria-disabled={isAtEnd}
-        onClick={() => isAtEnd || this.#turn(isNext ? 1 : -1, say)}
+        onClick={() => isAtEnd || this.#turn(to, say)}
       >
-        {isNext ? '›' : '‹'}
+        {to === 'next' ? '›' : '‹'}
       </button>
     )
   }
 
   #cards(shown: readonly CarouselItem[] | undefined, say: Say) {
-    const locale = this.locale || document.documentElement.lang
     const shop: Shop = {
       say,
-      money: moneyIn(locale, this.currency),
+      money: moneyIn(this.locale, this.currency),
       emit: (name, detail) => this.emit(name, detail),
       announce: text => this.#announce(text),
-      change: (id, state, focus) => this.#change(id, state, focus)
+      change: (id, state) => {
+        this.#states.set(id, { ...this.#states.get(id), ...state })
+        this.draw()
+      }
     }
     return (
       <ul
@@ -172,17 +163,8 @@ export class CarouselElement extends WidgetElement {
     )
   }
 
-  #change(id: string, state: CardState, focus?: string): void {
-    this.#states.set(id, { ...this.#states.get(id), ...state })
-    this.draw()
-    const card = this.shadowRoot?.activeElement?.closest('li')
-    // Microtasks keep their order: by then it is drawn.
-    if (focus) queueMicrotask(() => card?.querySelector<HTMLElement>(focus)?.focus())
-  }
-
   #announce(text: string): void {
-    // The same words a second time would not be spoken: a space without width makes them other words.
-    this.#status = this.#status === text ? `${text}\u200b` : text
+    this.#status = text
     this.draw()
   }
 
@@ -198,6 +180,13 @@ export class CarouselElement extends WidgetElement {
 
   #watch(list: HTMLElement, shown: readonly CarouselItem[]): void {
     const cards = [...list.children]
+    const whole = new Set<Element>()
+    const forgetWhole = watchView(cards, { root: list, threshold: WHOLE }, entries => {
+      for (const { target, intersectionRatio } of entries)
+        whole[intersectionRatio < WHOLE ? 'delete' : 'add'](target)
+      this.#isWhole = cards.map(card => whole.has(card))
+      this.draw()
+    })
     const forgetSeen = watchImpressions(cards, seen => {
       const items = shown.filter(
         ({ card }, at) => seen.includes(cards[at] ?? list) && !this.#seen.has(card.id)
@@ -205,22 +194,18 @@ export class CarouselElement extends WidgetElement {
       for (const { card } of items) this.#seen.add(card.id)
       if (items.length > 0) this.emit('vitrine:impression', { placement: this.placement, items })
     })
-    const forgetWhole = watchWhole(list, cards, isWhole => {
-      this.#isWhole = isWhole
-      this.draw()
-    })
     this.#unwatch = () => {
-      forgetSeen()
       forgetWhole()
+      forgetSeen()
     }
   }
 
-  #turn(by: 1 | -1, say: Say): void {
-    const cards = this.#list?.children
-    const { now, first, last } = turnPage(this.#isWhole, by)
+  #turn(to: 'previous' | 'next', say: Say): void {
+    const list = this.#list
+    const { now, first, last } = turnPage(this.#isWhole, to === 'next' ? 1 : -1)
     // From card to card, so that the direction of writing is the browser's business.
-    const left = (at: number) => cards?.[at]?.getBoundingClientRect().left ?? 0
-    this.#list?.scrollBy({ left: left(first) - left(now) })
+    const left = (at: number) => list?.children[at]?.getBoundingClientRect().left ?? 0
+    list?.scrollBy({ left: left(first) - left(now) })
     this.#announce(say('carousel.range', { from: first + 1, to: last + 1, count: this.#count }))
   }
 }

@@ -1,8 +1,11 @@
-import { safeUrl } from '@vitrine/protocol'
 import type { CarouselItem } from './events.ts'
 
-/** The items that can be shown: each product once, each with a link that may stand in a page, at most `limit`. */
+/** The items that can be shown: those with a link that may stand in a page, at most `limit`. */
 export function showable(items: readonly CarouselItem[], limit?: number): readonly CarouselItem[] {
-  const ids = new Set<string>()
-  return items.filter(({ card }) => safeUrl(card.link) && ids.size < ids.add(card.id).size).slice(0, limit)
+  return items.filter(({ card }) => isWeb(card.link)).slice(0, limit)
+}
+
+/** Whether a link leads to the web, by the browser's own reading of it: `java\nscript:` is no relative path to it. */
+function isWeb(href: string): boolean {
+  return /^http/.test(Object.assign(document.createElement('a'), { href }).protocol)
 }

@@ -12,5 +12,5 @@ export function turnPage(
   const now = Math.max(0, isWhole.indexOf(true))
   const many = Math.max(1, isWhole.filter(Boolean).length)
   const first = Math.max(0, Math.min(isWhole.length - many, now + by * many))
-  return { now, first, last: Math.min(isWhole.length, first + many) - 1 }
+  return { now, first, last: first + many - 1 }
 }

@@ -1,18 +1,9 @@
-/**
- * Every text a widget says of its own, in English. A shop replaces them by key (`texts` of its config or of an element).
- * `stock.…` is keyed by availability: one that is not listed goes without saying.
- */
+/** Every text a widget says of its own, in English. A shop replaces them by key (`texts` of its config or of an element). */
 export const TEXTS = {
-  'carousel.label': 'Recommended products',
   'carousel.previous': 'Previous products',
   'carousel.next': 'Next products',
   'carousel.range': '{from}–{to} of {count}',
-  'stock.limited_availability': 'Few left',
-  'stock.preorder': 'Pre-order',
-  'stock.backorder': 'Arrives later',
-  'card.now': 'Now',
-  'card.was': 'Was',
-  'card.from': 'From {price}',
+  'card.reduced': 'Now {now}, was {was}',
   'card.rating': 'Rated {value} out of 5 by {count}',
   'card.add': 'Add to cart',
   'card.choose': 'Choose option',
@@ -30,8 +21,5 @@ export type TextKey = keyof typeof TEXTS
 /** A shop's own wording by key; keys of other widgets may stand beside ours. */
 export type Texts = Readonly<Record<string, string>>
 
-/** Says a text of the table with its `{blanks}` filled in; nothing for a key that is not there. */
-export type Say = (
-  key: TextKey | `stock.${string}`,
-  blanks?: Readonly<Record<string, string | number>>
-) => string
+/** Says a text of the table with its `{blanks}` filled in. */
+export type Say = (key: TextKey, blanks?: Readonly<Record<string, string | number>>) => string

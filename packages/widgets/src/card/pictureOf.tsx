@@ -1,24 +1,22 @@
-import { type Card, safeUrl } from '@vitrine/protocol'
+import type { Card } from '@vitrine/protocol'
 import type { Say } from '../texts/texts.ts'
 
 /** The first letters of the first two words, which stand in for a picture. */
 const INITIALS = /(?<!\p{L})\p{L}/gu
 
 /**
- * A product's picture in a box of fixed ratio, its initials where there is none or it does not load, and small labels:
- * stock where it must be known before choosing, rating, and that it was added.
+ * A product's picture in a box of fixed ratio, its initials where there is none or it does not load; on it the
+ * rating, or that it was added.
  */
-export function picture({ rating, title, availability, image }: Card, say: Say, isAdded?: boolean) {
-  const url = safeUrl(image)
-  const stock = say(`stock.${availability}`)
+export function pictureOf({ rating, title, image }: Card, say: Say, isAdded?: boolean) {
   const value = rating?.value.toFixed(1) ?? ''
   return (
     <div part="media">
-      {url && (
+      {image && (
         <img
-          key={url}
+          key={image}
           part="image"
-          src={url}
+          src={image}
           alt=""
           loading="lazy"
           onError={event => {
@@ -29,7 +27,6 @@ export function picture({ rating, title, availability, image }: Card, say: Say, 
       <span part="initials" aria-hidden="true">
         {title.match(INITIALS)?.slice(0, 2)}
       </span>
-      {stock && <span part="badge">{stock}</span>}
       {isAdded ? (
         <span part="badge added">{say('card.added')}</span>
       ) : (
