@@ -35,6 +35,7 @@ export function indexedDbShelf(name: string, onGone: () => void): Shelf {
     } catch (error) {
       // WebKit drops the connection for the rest of the session; a second open mends it (notes/tracker.md §3, 15).
       if (isRetry || isGone) throw error
+      db?.close()
       use = createStore(name, STORE)
       return attempt(work, true)
     }
