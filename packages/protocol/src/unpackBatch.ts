@@ -79,8 +79,10 @@ function unpackLine(batch: CompactBatch, line: Line): EventItem {
 }
 
 function unpack<Of>(fields: readonly Field<Of>[], row: Row): Partial<Of> {
-  const known = fields.filter(([, , letter]) => row[letter] !== undefined)
-  return Object.fromEntries(known.map(([code, , letter]) => [code, row[letter]])) as Partial<Of>
+  // A loop and not Object.fromEntries: on the server's hottest path the pairs cost more than the rest of the event.
+  const into: Record<string, unknown> = {}
+  for (const [code, , letter] of fields) if (row[letter] !== undefined) into[code] = row[letter]
+  return into as Partial<Of>
 }
 
 function rowOf(batch: CompactBatch, line: Line): Row | undefined {
