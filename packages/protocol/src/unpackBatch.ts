@@ -135,11 +135,12 @@ function rowFault<Of>(
   prefix = '',
   needed: readonly string[] = []
 ): Fault | undefined {
-  return first(fields, ([, , letter, kind]) => {
+  for (const [, , letter, kind] of fields) {
     const value = row[letter]
     const fits = value === undefined ? !needed.includes(letter) : FITS[kind](value)
-    return fits ? undefined : { field: prefix + letter, problem: `must be ${SHAPE[kind]}` }
-  })
+    if (!fits) return { field: prefix + letter, problem: `must be ${SHAPE[kind]}` }
+  }
+  return undefined
 }
 
 /** Minor units mean nothing without their currency. */
@@ -169,8 +170,9 @@ function first<Of>(
   values: readonly Of[] | undefined,
   find: (value: Of, place: number) => Fault | undefined
 ): Fault | undefined {
-  for (const [place, value] of (values ?? []).entries()) {
-    const fault = find(value, place)
+  let place = 0
+  for (const value of values ?? []) {
+    const fault = find(value, place++)
     if (fault) return fault
   }
   return undefined
