@@ -65,18 +65,13 @@ export function readBatch(read: Batch, shop: { id: string; currency: string }, r
   const visitor = form === 'compact' ? batch.visitor : batch.visitor_id
   const sent = form === 'compact' ? batch.sent : undefined
   const tabOf = (event: ShopEvent) => (form === 'compact' ? batch.tab : partsOfEventId(event.id)?.tab)
+  const whose = { shop: shop.id, received, ...(visitor !== undefined && { visitor }) }
   return {
     refused,
     events: events.map(event => {
       const tab = tabOf(event)
-      return {
-        shop: shop.id,
-        event,
-        ...(visitor !== undefined && { visitor }),
-        ...(tab !== undefined && { tab }),
-        received,
-        corrected: correctedAt(event.at, received, sent)
-      }
+      const corrected = correctedAt(event.at, received, sent)
+      return { ...whose, event, corrected, ...(tab !== undefined && { tab }) }
     })
   }
 }

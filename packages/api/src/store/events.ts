@@ -1,5 +1,6 @@
-import type { EpochMs, ShopEvent } from '@vitrine/protocol'
+import { type EpochMs, productIdOf, type ShopEvent } from '@vitrine/protocol'
 import { type SqlDatabase, type SqlRow, type SqlValue, text, textOrNone, whole } from './sql.ts'
+import { visitorSpans } from './visitorSpans.ts'
 
 /** An event with what the API adds to it. */
 export interface StoredEvent {
@@ -41,17 +42,29 @@ const INSERT = `INSERT INTO event (shop, id, at, corrected, received, type, sour
     transaction_id, value, campaign, variant, holdout, body)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (shop, id) DO NOTHING`
 
+const INSERT_SPAN = `INSERT INTO visitor_span (shop, visitor, first_id, last_id) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (shop, visitor, first_id) DO UPDATE SET
+    last_id = CASE WHEN excluded.last_id > visitor_span.last_id THEN excluded.last_id ELSE visitor_span.last_id END`
+
+const IDS_OF_VISITOR = `SELECT e.id FROM visitor_span s JOIN event e
+    ON e.shop = s.shop AND e.id >= s.first_id AND e.id <= s.last_id AND e.visitor = s.visitor
+  WHERE s.shop = $1 AND s.visitor = $2`
+
 /** Events in tables. */
 export function sqlEvents(database: SqlDatabase): EventStore {
   return {
-    append: events => database.transaction(sql => sql.runMany(INSERT, events.map(rowOf))),
+    append: events =>
+      database.transaction(async sql => {
+        await sql.runMany(INSERT_SPAN, visitorSpans(events))
+        return sql.runMany(INSERT, events.map(rowOf))
+      }),
     async count(shop) {
       const [row] = await database.all('SELECT COUNT(*) AS n FROM event WHERE shop = $1', [shop])
       return whole(row, 'n')
     },
     async ofVisitor(shop, visitor) {
       const rows = await database.all(
-        'SELECT * FROM event WHERE shop = $1 AND visitor = $2 ORDER BY corrected, id',
+        `SELECT * FROM event WHERE shop = $1 AND id IN (${IDS_OF_VISITOR}) ORDER BY corrected, id`,
         [shop, visitor]
       )
       return rows.map(row => parseRow(row).event)
@@ -77,18 +90,37 @@ export function sqlEvents(database: SqlDatabase): EventStore {
       return rows.map(parseRow)
     },
     forget: (shop, visitor) =>
-      database.run('DELETE FROM event WHERE shop = $1 AND visitor = $2', [shop, visitor])
+      database.transaction(async sql => {
+        const values = [shop, visitor]
+        const removed = await sql.run(
+          `DELETE FROM event WHERE shop = $1 AND id IN (${IDS_OF_VISITOR})`,
+          values
+        )
+        await sql.run('DELETE FROM visitor_span WHERE shop = $1 AND visitor = $2', values)
+        return removed
+      })
   }
 }
 
 function rowOf({ shop, event, visitor, tab, received, corrected }: StoredEvent): SqlValue[] {
   const { id, at, type, source, ...body } = event
-  const item = event.items?.[0]
+  const { items, transactionId, value, ref } = event
   return [
-    ...[shop, id, at, corrected, received, type, source, visitor ?? null, tab ?? null],
-    item ? (item.itemGroupId ?? item.itemId) : null,
-    ...[event.transactionId ?? null, event.value ?? null],
-    ...[event.ref?.campaign ?? null, event.ref?.variant ?? null, event.ref?.holdout ? 1 : 0],
+    shop,
+    id,
+    at,
+    corrected,
+    received,
+    type,
+    source,
+    visitor ?? null,
+    tab ?? null,
+    items?.[0] ? productIdOf(items[0]) : null,
+    transactionId ?? null,
+    value ?? null,
+    ref?.campaign ?? null,
+    ref?.variant ?? null,
+    ref?.holdout ? 1 : 0,
     JSON.stringify(body)
   ]
 }
