@@ -10,7 +10,11 @@ const outDir = here('dist')
 
 await rm(outDir, { recursive: true, force: true })
 const parts = await bundle(
-  { ranking: here('src/ranking.ts'), carousel: here('src/carouselFile.ts') },
+  {
+    ranking: here('src/ranking.ts'),
+    reader: here('src/readerFile.ts'),
+    carousel: here('src/carouselFile.ts')
+  },
   { entryFileNames: 'parts/[name]-[hash].js', chunkFileNames: 'parts/[name]-[hash].js' }
 )
 const files = Object.fromEntries(

@@ -20,16 +20,16 @@ import {
 import { readConsentMode } from './capture/consentMode.ts'
 import { Ears } from './capture/ears.ts'
 import type { NotHeard } from './capture/heardProduct.ts'
-import { type ProductReport, productReport } from './capture/productReport.ts'
+import type { ProductReport } from './capture/productReport.ts'
 import { scrubText } from './capture/scrub.ts'
 import { beCareful, type Careful } from './careful.ts'
 import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
-import { fetchMyEvents } from './identify.ts'
 import { keepGrant, visitorOf } from './identity.ts'
 import { Journal } from './journal.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
 import { post } from './post.ts'
+import type { Reader } from './reader.ts'
 import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
 /** A shopper who identifies again within this time has not logged in again. */
@@ -46,6 +46,8 @@ export interface TrackerOptions {
   readonly consent: ConsentStart
   /** ISO 4217, for payloads and offers that name none. */
   readonly currency?: string
+  /** The file `@vitrine/tracker/reader`, or how to load it when a page has something for it to read. */
+  readonly reader: Reader | (() => Promise<Reader>)
   /** Told what went wrong without the shopper noticing; each code once. */
   readonly complain?: Complain
 }
@@ -140,7 +142,7 @@ class PageTracker implements Tracker {
   }
 
   get ready(): Promise<void> {
-    return this.#work
+    return this.#work.then(() => this.#ears.reading).then(() => undefined)
   }
 
   track(name: string, payload?: Ga4Payload, at?: EpochMs): void {
@@ -199,7 +201,9 @@ class PageTracker implements Tracker {
     await this.ready
     const { apiUrl, currency } = this.#options
     const visitor = mayMeasure(this.consent()) ? this.#visitor : undefined
-    const mine = await fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
+    const reader = await this.#ears.load()
+    if (!reader) return bad('reader', 'could not be loaded')
+    const mine = await reader.fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
     if (!mine.ok) return mine
     if (!mayPersonalise(this.consent())) return bad('consent', 'was withdrawn meanwhile')
     const news = await this.#journal.merge(mine.value)
@@ -231,7 +235,7 @@ class PageTracker implements Tracker {
   }
 
   productReport(): ProductReport | null {
-    return productReport(this.#ears.product())
+    return this.#ears.productReport()
   }
 
   notHeard(): readonly NotHeard[] {
@@ -279,8 +283,9 @@ class PageTracker implements Tracker {
   }
 
   #openEars(): Ears {
-    const { consent, currency } = this.#options
+    const { consent, currency, reader } = this.#options
     return new Ears({
+      reader,
       window: this.#world.window,
       careful: this.#careful,
       now: this.#world.now,

@@ -1,4 +1,4 @@
-import { openTracker, type Tracker } from '@vitrine/tracker'
+import { openTracker, type Reader, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
 import { debugReport } from './debug.ts'
 import { openListeners } from './listeners.ts'
@@ -15,6 +15,8 @@ import { browserWorld, type World } from './world.ts'
 export interface Edge {
   readonly world?: World
   readonly loadRanking: () => Promise<Ranking>
+  /** What reads structured data: loaded on the pages that have some. */
+  readonly loadReader: () => Promise<Reader>
   readonly loadWidget: LoadWidget
 }
 
@@ -36,9 +38,12 @@ export function startWith(
 
 type Outside = Required<Edge> & { readonly complain: Complain }
 
-function open(options: ReadOptions, { world, complain, loadRanking, loadWidget }: Outside): Vitrine {
+function open(
+  options: ReadOptions,
+  { world, complain, loadRanking, loadReader, loadWidget }: Outside
+): Vitrine {
   const { models, api, ...rest } = options
-  const tracker = openTracker({ ...rest, world, apiUrl: api, complain })
+  const tracker = openTracker({ ...rest, world, apiUrl: api, reader: loadReader, complain })
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
   const { show, stop: stopShowing } = openShow(loadWidget, complain)

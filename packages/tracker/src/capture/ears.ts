@@ -11,13 +11,13 @@ import {
   type ShopEvent
 } from '@vitrine/protocol'
 import type { Careful } from '../careful.ts'
+import type { Reader } from '../reader.ts'
 import type { TrackedWindow } from '../world.ts'
 import { hearDataLayer } from './dataLayer.ts'
-import { believe, type HeardProduct, missing, type NotHeard } from './heardProduct.ts'
-import { jsonLdTexts, readJsonLd, typesOf } from './jsonLd.ts'
-import { readLdProduct } from './ldProduct.ts'
+import { believe, type HeardProduct, type NotHeard } from './heardProduct.ts'
 import { readPageType } from './pageType.ts'
 import { type ViewKind, watchPageViews } from './pageViews.ts'
+import type { ProductReport } from './productReport.ts'
 import { isSameProduct, rememberReports } from './repeats.ts'
 import { scrubUrl } from './scrub.ts'
 
@@ -29,6 +29,7 @@ const ROUTE_MS = 100
 const API: Heard = { adapter: 'api', confidence: 1 }
 const LAYER: Heard = { adapter: 'datalayer', confidence: 0.95 }
 const LD: Heard = { adapter: 'json-ld', confidence: 0.9 }
+const STRUCTURED = 'script[type="application/ld+json"]'
 const PAGE: Heard = { adapter: 'page', confidence: 1 }
 
 /** What a shop reports in its dataLayer and we hear. Not page views, which we see ourselves, and not leads of any other kind than ours. */
@@ -43,6 +44,8 @@ export interface EarsParts {
   readonly careful: Careful
   readonly now: () => EpochMs
   readonly currency: string | undefined
+  /** The file that reads structured data, or how to load it when a page has some. */
+  readonly reader: Reader | (() => Promise<Reader>)
   /** Takes what was heard. */
   readonly record: (body: EventBody, at?: EpochMs) => ShopEvent
   /** Whether an order is known already. */
@@ -79,6 +82,8 @@ export class Ears {
   #isShown = false
   #isParsed: boolean
   #isSettled = false
+  #reader: Reader | undefined
+  #loading: Promise<Reader | undefined> | undefined
   /** What was said before the page was read. */
   #early: (() => void)[] = []
 
@@ -87,6 +92,7 @@ export class Ears {
     const { document } = window
     this.#parts = parts
     this.#currency = parts.currency
+    if (typeof parts.reader !== 'function') this.#reader = parts.reader
     this.#isParsed = document.readyState !== 'loading'
     this.#view = this.#viewAfter(document.referrer)
     this.#lookAtLayer = hearDataLayer(window, careful, {
@@ -121,9 +127,39 @@ export class Ears {
     return this.#view.product
   }
 
+  productReport(): ProductReport | null {
+    return this.#reader?.productReport(this.#view.product) ?? null
+  }
+
   notHeard(): readonly NotHeard[] {
     const { problems, type, product } = this.#view
-    return [...problems, ...(type === 'product' ? missing(product) : [])]
+    return [...problems, ...((type === 'product' && this.#reader?.missing(product)) || [])]
+  }
+
+  /** The file that reads structured data; nothing when it cannot be loaded. */
+  load(): Promise<Reader | undefined> {
+    const { reader, careful } = this.#parts
+    this.#loading ??= (async () => (typeof reader === 'function' ? reader() : reader))().then(
+      loaded => {
+        this.#reader = loaded
+        if (this.#isSettled) careful.guard(() => this.#read())()
+        return loaded
+      },
+      error => {
+        // Asked for again when it is needed again.
+        this.#loading = undefined
+        careful.guard(() => {
+          throw error
+        })()
+        return undefined
+      }
+    )
+    return this.#loading
+  }
+
+  /** When what the page says of itself has been read, as far as it can be. */
+  get reading(): Promise<unknown> {
+    return Promise.resolve(this.#reader ? undefined : this.#loading)
   }
 
   /** The page may be gone in a moment: hears what is there. */
@@ -188,10 +224,7 @@ export class Ears {
     this.#undoRead?.()
     this.#undoRead = undefined
     this.#lookAtLayer()
-    const texts = jsonLdTexts(this.#parts.window.document)
-    const text = texts.join('\n')
-    if (text !== this.#ldText) this.#parts.careful.guard(() => this.#readLinkedData(texts))()
-    this.#ldText = text
+    this.#readStructured()
     this.#readType()
     this.#recordView()
     this.#hearLdProduct()
@@ -208,16 +241,26 @@ export class Ears {
     })
   }
 
-  #readLinkedData(texts: readonly string[]) {
-    const { document, location } = this.#parts.window
-    const { nodes, broken } = readJsonLd(texts)
-    this.#schemaTypes = new Set(nodes.flatMap(typesOf))
-    const page = { url: location.href, title: document.title, currency: this.#currency }
-    const said = readLdProduct(nodes, page)
-    this.#hasMainProduct = said !== undefined
-    if (broken > 0)
-      this.#view.problems.push({ field: 'json-ld', why: `${broken} of ${texts.length} are no JSON` })
-    if (said) this.#view.product = believe(this.#view.product, said, LD)
+  #readStructured() {
+    const { window, careful } = this.#parts
+    const { document, location } = window
+    let text = ''
+    for (const script of document.querySelectorAll(STRUCTURED)) text += `${script.textContent}\n`
+    if (text === this.#ldText) return
+    if (text && !this.#reader) return void this.load()
+    this.#ldText = text
+    this.#schemaTypes = new Set()
+    this.#hasMainProduct = false
+    careful.guard(() => {
+      const said = this.#reader?.readStructured(document, { url: location.href, currency: this.#currency })
+      if (!said) return
+      const { types, product, broken, scripts } = said
+      this.#schemaTypes = types
+      this.#hasMainProduct = product !== undefined
+      if (broken > 0)
+        this.#view.problems.push({ field: STRUCTURED, why: `${broken} of ${scripts} are no JSON` })
+      if (product) this.#view.product = believe(this.#view.product, product, LD)
+    })()
   }
 
   #recordView() {

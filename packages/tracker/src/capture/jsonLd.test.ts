@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as reader from '../reader.ts'
 import { FakePage } from '../testing/fakePage.ts'
 import { openFakeTab } from '../testing/openFakeTab.ts'
 
@@ -185,7 +186,10 @@ test('TK-11 stands what is no JSON, no product, or meant to break us', () => {
   page.draw(...hostile)
   const { tracker, complaints } = openFakeTab({ page, consent: 'ask' })
   expect(complaints).toEqual([])
-  expect(tracker.notHeard()).toContainEqual({ field: 'json-ld', why: '2 of 12 are no JSON' })
+  expect(tracker.notHeard()).toContainEqual({
+    field: 'script[type="application/ld+json"]',
+    why: '2 of 12 are no JSON'
+  })
 
   const alone = hear([hostile.at(-1)]).product
   expect(alone).toMatchObject({ item_id: 'OK', item_name: '<b>Mug</b>  two' })
@@ -214,4 +218,26 @@ test('TK-15 views a routed page’s product once it is drawn, and never the last
     ['view_item', 'B', 'product'],
     ['page_view', undefined, 'cart']
   ])
+})
+
+test('TK-10, TK-11 loads the reader only for a page with structured data, waits for it, and does without where it is missing', async () => {
+  const page = new FakePage(MUG)
+  let loaded = 0
+  const late = async () => {
+    loaded++
+    return reader
+  }
+  openFakeTab({ page: new FakePage(MUG), consent: 'ask', reader: late })
+  expect(loaded).toBe(0)
+  page.draw({ '@type': 'Product', sku: 'M', name: 'Mug' })
+  const { tracker } = openFakeTab({ page, consent: 'ask', reader: late })
+  expect(tracker.events().map(({ type }) => type)).toEqual(['page_view'])
+  await tracker.ready
+  expect(tracker.events().map(({ type }) => type)).toEqual(['page_view', 'view_item'])
+  expect(loaded).toBe(1)
+
+  const absent = openFakeTab({ page, consent: 'ask', reader: () => Promise.reject(new Error('404')) })
+  await absent.tracker.ready
+  expect(absent.tracker.events().map(({ type }) => type)).toEqual(['page_view'])
+  expect(absent.complaints).toEqual(['VT-08 Error: 404'])
 })

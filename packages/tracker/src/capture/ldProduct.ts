@@ -75,8 +75,7 @@ function address(text: string, base: string): URL | undefined {
 
 function readAlone(node: LdNode, page: LdPage): LdProduct | undefined {
   const offers = offersOf(node, page)
-  const offer =
-    offers.find(({ url }) => url !== undefined && url.includes('?') && isHere(url, page.url)) ?? best(offers)
+  const offer = offers.find(({ url }) => url?.includes('?') && isHere(url, page.url)) ?? best(offers)
   const itemId = idOf(node) ?? offer?.sku
   const words = wordsOf(node, page)
   const id = itemId ?? words.name
