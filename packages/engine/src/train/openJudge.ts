@@ -1,4 +1,5 @@
-import { openCounter, type RankedRow } from './openCounter.ts'
+import { openRanking, type RankedRow } from './openCounter.ts'
+import { type Evidence, freshnessWeights, openEvidence } from './openEvidence.ts'
 import { openFilling } from './openFilling.ts'
 import type { RowSettings } from './rowSettings.ts'
 import type { Session } from './session.ts'
@@ -37,8 +38,9 @@ export function openJudge(
   const sequences = later.map(({ items }) =>
     items.flatMap(id => visits.numberOf.get(id) ?? []).slice(-maxSessionItems)
   )
+  const rowsFor = openRows(visits)
   return (candidate, filled = false) => {
-    const rank = openRank(rowsFor(visits, candidate, filled), openTally(visits.ids.length), candidate.recency)
+    const rank = openRank(rowsFor(candidate, filled), openTally(visits.ids.length), candidate.recency)
     const ranks = sequences.flatMap(sequence =>
       sequence.slice(1).map((_, before) => rank(sequence.slice(0, before + 1), sequence[before + 1] ?? 0))
     )
@@ -51,18 +53,30 @@ export function openJudge(
   }
 }
 
-/** Rows that are counted when they are first asked for: the later sessions ask for few of them. */
-function rowsFor(visits: Visits, candidate: Candidate, filled: boolean): (item: number) => RankedRow {
-  const counted = onceEach(openCounter(visits, candidate))
-  return filled ? onceEach(openFilling(counted, visits.ids.length, candidate.rowItems)) : counted
+/**
+ * Rows that are counted when they are first asked for, because the later sessions ask for few of them, and counted
+ * again only for settings that counting depends on.
+ */
+function openRows(visits: Visits): (candidate: Candidate, filled: boolean) => (item: number) => RankedRow {
+  let counted: { readonly by: string; readonly evidenceOf: (item: number) => Evidence } | undefined
+  return (candidate, filled) => {
+    const weights = freshnessWeights(visits, candidate.freshness)
+    const by = [candidate.freshness, candidate.lengthPower, candidate.minSupport].join(' ')
+    if (counted?.by !== by)
+      counted = { by, evidenceOf: onceEach(openEvidence(visits, weights, candidate, true)) }
+    const { evidenceOf } = counted
+    const rank = openRanking(visits, weights, candidate)
+    const rowOf = onceEach(item => rank(evidenceOf(item)))
+    return filled ? onceEach(openFilling(rowOf, visits.ids.length, candidate.rowItems)) : rowOf
+  }
 }
 
-function onceEach(rowOf: (item: number) => RankedRow): (item: number) => RankedRow {
-  const rows: (RankedRow | undefined)[] = []
+function onceEach<Value>(make: (item: number) => Value): (item: number) => Value {
+  const made: (Value | undefined)[] = []
   return item => {
-    const row = rows[item] ?? rowOf(item)
-    rows[item] = row
-    return row
+    const value = made[item] ?? make(item)
+    made[item] = value
+    return value
   }
 }
 

@@ -27,11 +27,11 @@ function groups(sessions: number): Session[] {
 }
 
 test('TR-14 a shop where the order decides gets transitions, one where it does not gets co-occurrence', () => {
-  const ordered = tuneRows(paths(800))
+  const ordered = tuneRows(paths(300))
   expect(ordered.settings.alpha).toBe(0)
-  expect(ordered).toMatchObject({ evaluations: 23, judgedSessions: 80 })
+  expect(ordered).toMatchObject({ evaluations: 23, judgedSessions: 30 })
   expect(ordered.hitRate).toBeGreaterThan(0.8)
-  const unordered = tuneRows(groups(600))
+  const unordered = tuneRows(groups(400))
   expect(unordered.settings.alpha).toBeGreaterThan(0)
   expect(unordered.hitRate).toBeGreaterThan(0.9)
 })
