@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { ShopSetup } from '@vitrine/api'
 
 const MAIN = join(import.meta.dirname, '../../packages/api/src/main.ts')
 
 /** The shop of the fault tests. */
-export const FAULT_SHOP = {
+export const FAULT_SHOP: ShopSetup = {
   id: 'corner',
   key: 'pk_corner_1',
   secret: 'sk_corner_secret_1',

@@ -2,7 +2,7 @@ import type { EpochMs } from '@vitrine/protocol'
 import type { Job, JobStore } from '../store/jobs.ts'
 
 /** The kind of a training job. */
-export const TRAIN = 'train'
+const TRAIN = 'train'
 
 /** Asks for a training now. One that waits already is the answer; one that runs has begun without the newest data. */
 export async function askForTraining(jobs: JobStore, shop: string, now: EpochMs): Promise<Job> {

@@ -19,7 +19,7 @@ export async function publishAvailability(
  * Variants that can be ordered now and could not be when the model was published, or the reverse; and products whose
  * last variant went or whose first came back, by their own ids.
  */
-export function availabilityChanges(items: readonly StoredItem[]): Record<string, boolean> {
+function availabilityChanges(items: readonly StoredItem[]): Record<string, boolean> {
   const changes: Record<string, boolean> = {}
   for (const [product, variants] of groupsOf(items.filter(({ published }) => published !== undefined))) {
     for (const variant of variants) if (isChanged(variant)) changes[variant.id] = isOrderable(variant)
