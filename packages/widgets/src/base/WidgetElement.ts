@@ -26,9 +26,10 @@ export abstract class WidgetElement extends HTMLElement {
 
   connectedCallback(): void {
     // Set on the bare element before its class came, these hide the accessors.
-    const early = { ...this }
-    for (const name in early) Reflect.deleteProperty(this, name)
-    Object.assign(this, early)
+    for (const [name, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, name)
+      Reflect.set(this, name, value)
+    }
     this.draw()
   }
 

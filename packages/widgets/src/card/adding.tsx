@@ -1,18 +1,18 @@
-import { isPurchasable } from '@vitrine/protocol'
 import type { CarouselItem } from '../carousel/events.ts'
+import { isBuyable } from './isBuyable.ts'
 import { panel } from './panel.tsx'
 import type { Shop } from './Shop.ts'
 
 /** Puts a product into the cart, by one press; or by two, where a size or colour has to be chosen. */
 export function adding(item: CarouselItem, { say, money, emit, announce, change }: Shop) {
-  const { id, title, availability, variants = [] } = item.card
+  const { id, title, variants = [] } = item.card
   const part = 'button add'
   const add = (variantId: string) => {
     if (!emit('vitrine:add', { item, variantId, quantity: 1 })) return
     change(id, { isAdded: true })
     announce(`${say('card.added')}: ${title}`)
   }
-  const canBuy = variants.length > 0 ? variants.some(({ ok }) => ok) : isPurchasable(availability)
+  const canBuy = isBuyable(item.card)
   if (canBuy && variants.length > 1) {
     const content = variants.map(variant => (
       // biome-ignore lint/a11y/useButtonType: no form reaches into a shadow root.
