@@ -31,7 +31,7 @@ export function homeCampaigns(christmas: Schedule): Campaign[] {
       placement: 'home-recent',
       audience: { did: 'view_item', atLeast: 2 },
       title: 'Where you left off',
-      products: { strategy: 'recently_viewed', minItems: 2 }
+      products: { strategy: 'recently_viewed', exclude: ['current'], minItems: 2 }
     }),
     shelf({
       id: 'christmas',

@@ -6,7 +6,7 @@ const ROW = '27rem'
 /** Where something of Vitrine's can stand. Those without a selector are written in the page by the shop. */
 export const PLACEMENTS: readonly Placement[] = [
   { id: 'home-picked', pages: ['home'], reserve: ROW },
-  { id: 'home-recent', pages: ['home'], selector: '.hero', insert: 'after' },
+  { id: 'home-recent', pages: ['home'], selector: '[placement="home-picked"]', insert: 'after' },
   { id: 'home-season', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
   { id: 'home-trending', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
   { id: 'home-new', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },

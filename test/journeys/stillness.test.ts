@@ -24,8 +24,7 @@ test.each([390, 1280])('JO-12 nothing moves because of us, at %i px', async widt
     '/account'
   ]) {
     await page.goto(path)
-    await settled(page).catch(() => {})
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect([path, await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)]).toEqual([
       path,
       []

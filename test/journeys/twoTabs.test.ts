@@ -29,6 +29,8 @@ test('JO-8 two tabs lose nothing of each other and agree', async () => {
   const debug = (on: typeof page) =>
     on.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.debug().outbox)
   await expect
-    .poll(async () => (await Promise.all([debug(page), debug(other)])).map(({ waiting }) => waiting))
+    .poll(async () => (await Promise.all([debug(page), debug(other)])).map(({ waiting }) => waiting), {
+      timeout: 30_000
+    })
     .toEqual([0, 0])
 })

@@ -44,7 +44,7 @@ export async function newVisit(viewport = { width: 1280, height: 900 }): Promise
   const requests: { method: string; url: string }[] = []
   const errors: string[] = []
   context.on('request', request => requests.push({ method: request.method(), url: request.url() }))
-  context.on('weberror', ({ error }) => errors.push(String(error())))
+  context.on('weberror', thrown => errors.push(String(thrown.error())))
   const page = await context.newPage()
 
   const debug = (on = page) => on.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.debug())
@@ -55,7 +55,7 @@ export async function newVisit(viewport = { width: 1280, height: 900 }): Promise
     errors,
     debug,
     async go(path, on = page) {
-      await on.goto(path)
+      await on.goto(path, { waitUntil: 'networkidle' })
       await settled(on)
     },
     async answer(consent) {
@@ -72,11 +72,11 @@ export async function newVisit(viewport = { width: 1280, height: 900 }): Promise
   }
 }
 
-/** Waits until Vitrine is there and has decided every element of ours on the page. */
+/** Waits until Vitrine is there and has decided every element of ours on the page; some pages have none. */
 export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => {
     const { vitrine } = window as unknown as { vitrine?: Partial<Vitrine> }
-    const decided = vitrine?.debug?.().decisions.length ?? -1
-    return decided > 0 && decided === document.querySelectorAll('vitrine-carousel').length
+    return vitrine?.debug?.().decisions.length === document.querySelectorAll('vitrine-carousel').length
   })
 }

@@ -46,7 +46,7 @@ export function openArrangement({ show, decided, complain, ...senses }: ArrangeP
     const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
     for (const slot of slots.filter(isOpen)) {
       slot.decision = decideSlot(slot, mind, shownIds)
-      show(slot, mind)
+      if (!show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
       decided(slot.decision)
       shownIds.push(...idsOf(slot))
     }

@@ -1,18 +1,22 @@
 import type { Decision } from '@vitrine/protocol'
 import { wordsOf } from './textOf.ts'
-import type { Mind } from './think.ts'
+import type { Mind, Ranking } from './think.ts'
 import type { Explanation } from './vitrine.ts'
 
 /** A decision's reasons in words: for the merchant every campaign's verdict, for the shopper a sentence for each product. */
 export function explanation(
   { placement, campaign, verdicts, items }: Decision,
-  { config, ranking }: Pick<Mind, 'config' | 'ranking'>
+  { config }: Pick<Mind, 'config'>,
+  ranking: Ranking | undefined
 ): Explanation {
   const words = wordsOf(config)
   return {
     placement,
     ...(campaign === undefined ? {} : { chosen: campaign }),
-    verdicts,
+    verdicts: verdicts.map(verdict => ({
+      ...verdict,
+      checks: verdict.checks.map(check => ({ ...check, because: ranking?.checkText(check) ?? check.because }))
+    })),
     items: items.map(({ card, reason }) => ({
       id: card.id,
       title: card.title,

@@ -42,6 +42,8 @@ export function listenToIntents({ world, slots, currency, record }: IntentParts)
     const { card, position } = (event as Intent).detail.item
     const money = currency()
     if (!slot) return
+    // Who acts on it has seen it, however short the look.
+    slot.seen = true
     const ref = { ...refOf(slot), position }
     record({ type, ...(money ? { currency: money } : {}), items: [eventItem(card, position)], ref })
   }

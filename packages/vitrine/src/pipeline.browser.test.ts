@@ -8,7 +8,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-const HERE = '<vitrine-carousel placement="here"></vitrine-carousel>'
+const HERE = '<vitrine-carousel placement="here" reserve="300px"></vitrine-carousel>'
 
 function page(html: string): void {
   document.body.innerHTML = html
@@ -17,18 +17,18 @@ function page(html: string): void {
 const eventsOf = (type: string) => stage.vitrine.debug().events.filter(({ event }) => event === type)
 
 test('VI-6, VI-8 fills the places of a page in their order, and shows no product twice', async () => {
-  page('<vitrine-carousel placement="first"></vitrine-carousel><main></main>')
+  page('<vitrine-carousel placement="first" reserve="300px"></vitrine-carousel><main></main>')
   stage = openStage(
     config(
       [{ placement: 'first' }, { placement: 'second' }],
-      [{ id: 'first' }, { id: 'second', selector: 'main' }]
+      [{ id: 'first' }, { id: 'second', selector: 'main', reserve: '300px' }]
     )
   )
   expect(await stage.decided(2)).toEqual({ first: ['A', 'B', 'C'], second: ['D', 'E', 'F'] })
 })
 
 test('VI-9 an unseen slot follows what the shopper does; a seen one stays', async () => {
-  page(`${HERE}<vitrine-carousel placement="seen"></vitrine-carousel>`)
+  page(`${HERE}<vitrine-carousel placement="seen" reserve="300px"></vitrine-carousel>`)
   stage = openStage(
     config([
       { placement: 'here', variants: [{ id: 'only', weight: 1, content: carousel('recently_viewed') }] },
@@ -42,6 +42,18 @@ test('VI-9 an unseen slot follows what the shopper does; a seen one stays', asyn
   for (const id of ['H', 'A']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
   await vi.waitFor(async () => expect((await stage.decided(2))['here']).toEqual(['A']))
   expect((await stage.decided(2))['seen']).toEqual(['A', 'B', 'C'])
+})
+
+test('VI-9 who acts on a slot has seen it', async () => {
+  page(HERE)
+  stage = openStage(config([{ placement: 'here' }]))
+  await stage.decided(1)
+  const item = { card: card('A'), position: 0 }
+  const choose = new CustomEvent('vitrine:select', { bubbles: true, detail: { item, position: 0 } })
+  document.querySelector('vitrine-carousel')?.dispatchEvent(choose)
+  stage.vitrine.track('add_to_cart', { items: [{ item_id: 'A', quantity: 1 }] })
+  await stage.vitrine.recommend({ strategy: 'best_sellers' })
+  expect(await stage.decided(1)).toEqual({ here: ['A', 'B', 'C'] })
 })
 
 test('VI-10 seen once, chosen and refused, each with what it answers to', async () => {
@@ -142,7 +154,7 @@ test('VI-13 a holdout sees nothing of its campaign and is told of where it would
 
 test('VI-14 a page that re-renders keeps its placements', async () => {
   page('<main></main>')
-  stage = openStage(config([{ placement: 'here' }], [{ id: 'here', selector: 'main' }]))
+  stage = openStage(config([{ placement: 'here' }], [{ id: 'here', selector: 'main', reserve: '300px' }]))
   await stage.decided(1)
   document.querySelector('main')?.replaceWith(document.createElement('main'))
   await vi.waitFor(() => expect(document.querySelector('main vitrine-carousel')).not.toBeNull())
@@ -210,4 +222,14 @@ test('VI-7 stop leaves the page as it was', async () => {
   const { length } = stage.vitrine.debug().events
   document.dispatchEvent(new CustomEvent('vitrine:select', { detail: {} }))
   expect(stage.vitrine.debug().events).toHaveLength(length)
+})
+
+test('VI-19 what reserves no height is filled only below the view', async () => {
+  page(`<vitrine-carousel placement="in-view"></vitrine-carousel><div style="height: 200vh"></div>
+        <vitrine-carousel placement="below"></vitrine-carousel>`)
+  stage = openStage(config([{ placement: 'in-view' }, { placement: 'below' }]))
+  const decided = await stage.decided(2)
+  expect(decided['in-view']).toEqual([])
+  expect(decided['below']).toHaveLength(3)
+  expect(stage.said.some(line => line.startsWith('[vitrine VT-05]'))).toBe(true)
 })

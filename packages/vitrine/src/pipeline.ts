@@ -54,8 +54,8 @@ export function openPipeline({ world, tracker, files, loadRanking, show, emit, c
   const window = openArrangement({
     ...senses,
     show(slot, mind) {
-      show(slot, mind)
       holdouts.watch(slot)
+      return show(slot, mind)
     },
     decided: decision => emit('decision', decision),
     complain
@@ -92,8 +92,9 @@ export function openPipeline({ world, tracker, files, loadRanking, show, emit, c
       const asked = placement === undefined ? window.slots().map(slot => slot.placement) : [placement]
       const mind = await think(senses, config => asked.flatMap(one => requestsAt(config, one)))
       if (!mind) return []
+      const ranking = await loadRanking()
       const standing = (one: string) => window.slots().find(slot => slot.placement === one)?.decision
-      return asked.map(one => explanation(standing(one) ?? decideIn(mind, one), mind))
+      return asked.map(one => explanation(standing(one) ?? decideIn(mind, one), mind, ranking))
     },
     async recommend(request) {
       const mind = await think(senses, () => [request])

@@ -1,4 +1,12 @@
-import { filesFor, type Model, openModel, type PageWorld, reasonText, recommend } from '@vitrine/engine'
+import {
+  checkText,
+  filesFor,
+  type Model,
+  openModel,
+  type PageWorld,
+  reasonText,
+  recommend
+} from '@vitrine/engine'
 import {
   availabilityPath,
   itemPath,
@@ -12,7 +20,7 @@ import {
 import type { GetFile } from './publicFiles.ts'
 
 // The part of the engine that ranks products, with the files it ranks from: loaded with the first slot that shows any.
-export { reasonText, recommend }
+export { checkText, reasonText, recommend }
 
 /**
  * The model as far as these requests need it. Fetches what is missing; versioned files never change, so the browser's own
@@ -29,7 +37,8 @@ export async function modelFor(
   const [itemFiles, listFiles, availability] = await Promise.all([
     Promise.all(items.map(id => get(itemPath(shop, version, id), parseItemFile, 'force-cache'))),
     Promise.all(lists.map(name => get(listPath(shop, version, name), parseListFile, 'force-cache'))),
-    get(availabilityPath(shop), parseAvailabilityFile)
+    // Stock is true now or worthless: asked for anew on every page, and answered 304 while nothing has changed.
+    get(availabilityPath(shop), parseAvailabilityFile, 'no-cache')
   ])
   return openModel({
     manifest,

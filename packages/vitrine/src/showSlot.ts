@@ -8,8 +8,8 @@ import { whenVisible } from './whenVisible.ts'
 /** Fetches and defines a widget's element. */
 export type LoadWidget = (widget: WidgetName) => Promise<unknown>
 
-/** Puts a slot's decision into its element. */
-export type ShowSlot = (slot: Slot, mind: Mind) => void
+/** Puts a slot's decision into its element. False when it must not: then nothing of it is shown. */
+export type ShowSlot = (slot: Slot, mind: Mind) => boolean
 
 /** How far outside the view a widget's code is fetched: about a screen, so that it is there when the shopper is. */
 const NEAR_PX = 600
@@ -40,8 +40,12 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
       const element: WidgetElement = slot.element
       const widget = widgetOf(element)
       const { decision } = slot
-      if (!widget || !decision) return
+      if (!widget || !decision) return false
       const { content, items } = decision
+      if (items.length > 0 && wouldMove(element)) {
+        complain('VT-05', `${slot.placement} is in view and reserves no height`)
+        return false
+      }
       const words = wordsOf(config)
       const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
       if (title) element.heading = title
@@ -54,10 +58,16 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
         reason: ranking?.reasonText(reason, words) ?? ''
       }))
       if (items.length > 0) loadNear(element, widget)
+      return true
     },
     stop() {
       for (const undo of waiting.values()) undo()
       waiting.clear()
     }
   }
+}
+
+/** Whether filling it would push away what the shopper is looking at: it has no height yet and begins in view or above. */
+function wouldMove(element: HTMLElement): boolean {
+  return element.offsetHeight === 0 && element.getBoundingClientRect().top < innerHeight
 }
