@@ -1,5 +1,6 @@
 import { contentWords } from './contentWords.ts'
 import type { RankedRow } from './openCounter.ts'
+import { strongest } from './strongest.ts'
 import { openTally } from './tally.ts'
 import type { TrainProduct } from './trainProduct.ts'
 
@@ -26,14 +27,11 @@ export function contentNeighbours(products: readonly TrainProduct[], limit: numb
       const weight = idf(holders, word, products.length) ** 2
       for (const other of places) likeness.add(other, weight)
     }
-    const listed = likeness.touched
-      .filter(other => other !== product)
-      .map(other => ({ other, weight: likeness.of(other) / ((norms[product] ?? 1) * (norms[other] ?? 1)) }))
-      .filter(({ weight }) => weight >= MIN_LIKENESS)
-      .sort((a, b) => b.weight - a.weight || a.other - b.other)
-      .slice(0, limit)
+    const likenessOf = (other: number) => likeness.of(other) / ((norms[product] ?? 1) * (norms[other] ?? 1))
+    const alike = likeness.touched.filter(other => other !== product && likenessOf(other) >= MIN_LIKENESS)
+    const row = strongest(alike, likenessOf, limit)
     likeness.clear()
-    return { items: listed.map(({ other }) => other), weights: listed.map(({ weight }) => weight) }
+    return row
   })
 }
 

@@ -1,5 +1,6 @@
 import { type Evidence, freshnessWeights, openEvidence } from './openEvidence.ts'
 import type { RowSettings } from './rowSettings.ts'
+import { strongest } from './strongest.ts'
 import type { Visits } from './visits.ts'
 
 /** A row before it is published: item numbers strongest first, and their weights. */
@@ -35,17 +36,15 @@ export function openRanking(
   { alpha, gamma, outPower, self, rowItems }: RowSettings
 ): (evidence: Evidence) => RankedRow {
   const discounts = supportDiscounts(visits, visitWeights, gamma)
+  // Of the item at hand; what it holds of others is never asked for.
+  const weights = new Float64Array(visits.ids.length)
   return ({ item, out, outNext, others, together, next }) => {
     const norm = (alpha * out + (1 - alpha) * outNext) ** outPower + OUT_PRIOR
-    const weights = others.map((other, at) => {
+    for (const [at, other] of others.entries()) {
       const counted = alpha * (together[at] ?? 0) + (1 - alpha) * (next[at] ?? 0)
-      return (counted / norm) * (discounts[other] ?? 0) * (other === item ? self : 1)
-    })
-    const order = [...weights.keys()]
-      .filter(at => (weights[at] ?? 0) > 0)
-      .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (others[a] ?? 0) - (others[b] ?? 0))
-      .slice(0, rowItems)
-    return { items: order.map(at => others[at] ?? 0), weights: order.map(at => weights[at] ?? 0) }
+      weights[other] = (counted / norm) * (discounts[other] ?? 0) * (other === item ? self : 1)
+    }
+    return strongest(others, other => weights[other] ?? 0, rowItems)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RankedRow } from './openCounter.ts'
+import { strongest } from './strongest.ts'
 import { openTally } from './tally.ts'
 
 /**
@@ -28,17 +29,16 @@ export function openFilling(
     for (const [at, neighbour] of row.items.entries())
       if (neighbour !== item) step(rowOf(neighbour), row.weights[at] ?? 0)
     const own = new Set([...row.items, item])
-    const added = reached.touched
-      .filter(other => !own.has(other))
-      .map(other => ({ other, weight: reached.of(other) }))
-      .sort((a, b) => b.weight - a.weight || a.other - b.other)
-      .slice(0, rowItems - row.items.length)
+    const others = reached.touched.filter(other => !own.has(other))
+    const added = strongest(others, reached.of, rowItems - row.items.length)
     reached.clear()
-    return sorted([...row.items.map((other, at) => ({ other, weight: row.weights[at] ?? 0 })), ...added])
+    return merged(row, added)
   }
 }
 
-function sorted(entries: { other: number; weight: number }[]): RankedRow {
-  const ranked = entries.sort((a, b) => b.weight - a.weight || a.other - b.other)
-  return { items: ranked.map(({ other }) => other), weights: ranked.map(({ weight }) => weight) }
+function merged(one: RankedRow, other: RankedRow): RankedRow {
+  const weights = new Map<number, number>()
+  for (const { items, weights: own } of [one, other])
+    for (const [at, item] of items.entries()) weights.set(item, own[at] ?? 0)
+  return strongest([...weights.keys()], item => weights.get(item) ?? 0, weights.size)
 }

@@ -6,10 +6,13 @@ import {
 } from '@vitrine/protocol/schema'
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Basket, Session } from './session.ts'
 import { type TrainInput, trainModel } from './trainModel.ts'
 import type { TrainProduct } from './trainProduct.ts'
+
+// Properties train whole models many times: seconds where a machine is busy and coverage is counted.
+vi.setConfig({ testTimeout: 30_000 })
 
 const NOW = Date.UTC(2026, 10, 21)
 const DAY_MS = 86_400_000

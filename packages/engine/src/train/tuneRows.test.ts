@@ -1,8 +1,11 @@
 import { hash32 } from '@vitrine/protocol'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { SESSION_SETTINGS } from './rowSettings.ts'
 import type { Session } from './session.ts'
 import { tuneRows } from './tuneRows.ts'
+
+// Searches are work for seconds where a machine is busy and coverage is counted.
+vi.setConfig({ testTimeout: 30_000 })
 
 const dice = (seed: string) => (sides: number) => hash32(seed, 3) % sides
 
