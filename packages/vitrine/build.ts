@@ -12,7 +12,7 @@ await rm(outDir, { recursive: true, force: true })
 const parts = await bundle(
   {
     ranking: here('src/ranking.ts'),
-    reader: here('src/readerFile.ts'),
+    later: here('src/laterFile.ts'),
     carousel: here('src/carouselFile.ts')
   },
   { entryFileNames: 'parts/[name]-[hash].js', chunkFileNames: 'parts/[name]-[hash].js' }

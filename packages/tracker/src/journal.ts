@@ -1,10 +1,11 @@
 import type { ShopEvent } from '@vitrine/protocol'
 import { addCounts, type Counts } from './addCounts.ts'
 import type { Complain } from './complaint.ts'
+import type { LoadLater } from './loadLater.ts'
 import { memoryShelf } from './memoryShelf.ts'
+import { MAX_EVENTS, type Recalled, recall } from './recall.ts'
 import { DROPPED, HISTORY, rowsOf, WAITING } from './rowsOf.ts'
 import type { Shelf, Step } from './shelf.ts'
-import { type Loaded, MAX_EVENTS, tidy } from './tidy.ts'
 import { isMoney, weightOf } from './weight.ts'
 import type { WholeWorld } from './world.ts'
 
@@ -27,6 +28,7 @@ export interface JournalParts {
   /** Whether the API is to be told of what is added now. */
   readonly isToSend: () => boolean
   readonly complain: Complain
+  readonly load: LoadLater
   /** Another tab has erased everything. */
   readonly onGone: () => void
 }
@@ -45,6 +47,7 @@ export class Journal {
   #shelf: Shelf | undefined
   #isLoading = false
   #isOpen = false
+  #isUntidy = false
   #undoTimer: (() => void) | undefined
   #wroteAt = 0
   #lastWrite: Promise<unknown> = Promise.resolve()
@@ -87,7 +90,7 @@ export class Journal {
     if (this.#shelf) this.#schedule(event)
     else if (this.#events.size > MAX_UNAGREED && !this.#parts.mayStore()) this.#dropOne()
     // A page that stays open for weeks.
-    if (this.#shelf && this.#events.size > MAX_EVENTS * 1.1) void this.refresh()
+    if (this.#shelf && this.#events.size > MAX_EVENTS * 1.1) void this.tidy()
   }
 
   /** Opens the shelf and puts what is in memory on it; where the browser refuses, memory stays the shelf. */
@@ -102,7 +105,7 @@ export class Journal {
     this.#isLoading = true
     if (!isToSend()) this.#unsent.clear()
     try {
-      await this.#load(shelf, this.#within(shelf.change('', tidy(world.now()))))
+      await this.#load(shelf, this.#within(shelf.change('', recall(world.now()))))
     } catch (error) {
       await this.#fall(shelf, error)
     }
@@ -115,6 +118,7 @@ export class Journal {
       await this.ask(DROPPED, rows => ({ put: put(rows), answer: undefined }))
     }
     await this.write()
+    if (this.#isUntidy) void this.tidy()
   }
 
   /** Starts the write of what is only in memory. */
@@ -138,14 +142,29 @@ export class Journal {
     return this.#lastWrite
   }
 
-  /** Reads what other tabs have added, and keeps the whole in bounds. */
-  async refresh(): Promise<void> {
-    if (this.#isLoading) return
+  /** Reads what other tabs have added. */
+  refresh(): Promise<void> {
+    return this.#reload(recall(this.#parts.world.now()))
+  }
+
+  /** Keeps the whole in bounds: lets go of what is too old or too much, and counts it. */
+  async tidy(): Promise<void> {
+    const later = await this.#parts.load()
+    if (!later) return
+    const step = later.tidy(this.#parts.world.now())
+    await this.#reload(rows => {
+      const change = step(rows)
+      this.#dropped = addCounts(this.#dropped, change.answer.dropped)
+      return change
+    })
+  }
+
+  async #reload(step: Step<Recalled>) {
+    const shelf = this.#shelf
+    if (!shelf || this.#isLoading) return
     this.#isLoading = true
     await this.write()
-    const shelf = this.#shelf
-    const { world } = this.#parts
-    if (shelf) await this.#load(shelf, this.ask('', tidy(world.now()))).catch(() => {}) // Another time.
+    await this.#load(shelf, this.ask('', step)).catch(() => {}) // Another time.
     this.#isLoading = false
     await this.write()
   }
@@ -247,11 +266,10 @@ export class Journal {
       )
   }
 
-  async #load(shelf: Shelf, work: Promise<Loaded | undefined>) {
+  async #load(shelf: Shelf, work: Promise<Recalled | undefined>) {
     const loaded = await work
     if (shelf !== this.#shelf || !loaded) return
     const { isToSend } = this.#parts
-    this.#dropped = addCounts(this.#dropped, loaded.dropped)
     const orders = new Map(loaded.events.map(event => [orderOf(event), event.id]))
     // The thank-you page was opened again before we had read that we know this order.
     for (const event of [...this.#buffer]) {
@@ -262,6 +280,7 @@ export class Journal {
     const unsent = [...loaded.unsent, ...(isToSend() ? this.#unsaved : [])]
     this.#unsent = new Map(unsent.map(event => [event.id, event]))
     this.#sorted = undefined
+    this.#isUntidy = loaded.isUntidy
   }
 
   /** A shelf that refuses twice is left for memory; what it had not confirmed goes along. */

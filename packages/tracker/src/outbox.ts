@@ -1,10 +1,11 @@
 import { packBatch, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
 import type { Complain } from './complaint.ts'
 import type { Journal } from './journal.ts'
-import { type Answer, post } from './post.ts'
-import { HISTORY, rowsOf, UNSENT } from './rowsOf.ts'
-import { halves, parked, replace, type Sealed, sealNext, settleEvents } from './seal.ts'
-import type { Row } from './shelf.ts'
+import type { LoadLater } from './loadLater.ts'
+import { post } from './post.ts'
+import { UNSENT } from './rowsOf.ts'
+import type { Sealed } from './seal.ts'
+import type { SendingEnd } from './sendAll.ts'
 import { isMoney } from './weight.ts'
 import type { WholeWorld } from './world.ts'
 
@@ -12,14 +13,10 @@ import type { WholeWorld } from './world.ts'
 const GATHER_MS = 2000
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 300_000
-/** A batch refused for what it is (a wrong key, a wrong origin) is shown again when somebody may have mended that. */
-const PARK_MS = 3_600_000
 /** Of the browser's 65,536 bytes for requests that outlive their page, with room for other people's. */
 const LAST_BYTES = 60_000
 /** Events of one last request: a few of them fit beside each other. */
 const LAST_EVENTS = 100
-/** Rows read to fill one batch: enough for a burst, few enough to be quick after a day offline. */
-const ROWS_READ = 60
 
 /** Whom the outbox writes to. */
 export interface Endpoint {
@@ -36,6 +33,7 @@ export interface OutboxParts {
   readonly endpoint: Endpoint
   /** This page load's id, 12 hex digits. */
   readonly tab: string
+  readonly load: LoadLater
   readonly mayMeasure: () => boolean
   /** Whether what was sent stays on the device for the shopper's profile. */
   readonly mayKeep: () => boolean
@@ -51,7 +49,7 @@ export interface OutboxState {
   readonly dropped: Readonly<Record<string, number>>
 }
 
-/** Tells the API what the journal holds: oldest first, again after every failure, one tab at a time. */
+/** Tells the API what the journal holds: when to send, and what to do when the page goes. `sendAll.ts` does the rest. */
 export class Outbox {
   readonly #parts: OutboxParts
   readonly #url: string
@@ -123,72 +121,35 @@ export class Outbox {
     this.#isAskedAgain = this.#isBusy
     if (this.#isBusy || !this.#parts.journal.isOpen) return // Whoever opens the journal calls again.
     this.#isBusy = true
-    try {
-      await this.#parts.journal.write()
-      await this.#withLock(() => this.#drain())
-    } catch (error) {
+    const end = await this.#send().catch(error => {
       this.#parts.complain('VT-04', String(error))
-      this.#schedule(this.#backoff())
-    }
-    this.#isBusy = false
-    if (this.#isAskedAgain && this.#failures === 0) this.#schedule(0)
-  }
-
-  /** One tab sends at a time. The lock is held only while sending, so that no frozen page keeps it. */
-  async #withLock(work: () => Promise<void>) {
-    const { world, endpoint } = this.#parts
-    const { locks } = world.window.navigator
-    // Without locks two tabs may send the same batch; the API keeps each event once.
-    if (!locks) return work()
-    await locks.request(`vitrine-${endpoint.shop}`, { ifAvailable: true }, async lock => {
-      if (lock) await work()
-      else this.#schedule(GATHER_MS)
+      return 0
     })
+    this.#isBusy = false
+    if (end === 'elsewhere') this.#schedule(GATHER_MS)
+    else if (end !== 'sent') this.#schedule(Math.max(end, this.#backoff()))
+    else if (this.#isAskedAgain) this.#schedule(0)
   }
 
-  async #drain() {
-    const { world, journal, mayMeasure, visitor } = this.#parts
-    while (mayMeasure()) {
-      const batch = await journal.ask(UNSENT, sealNext(world.now(), visitor()), ROWS_READ)
-      if (!batch) return journal.allSent()
-      this.#inFlight = batch
-      const answer = await post(world, this.#url, this.#bodyOf(batch))
-      this.#inFlight = undefined
-      if (!mayMeasure()) return
-      const rows = this.#heed(batch, answer)
-      if (!rows) return this.#schedule(Math.max(answer.retryAfterMs ?? 0, this.#backoff()))
-      this.#failures = 0
-      await journal.ask(batch.key, replace(rows))
-    }
-  }
-
-  /** What comes in the batch's place after this answer; nothing when it is to be tried again as it is. */
-  #heed(batch: Sealed, { status, body }: Answer): readonly Row[] | undefined {
-    const { length } = batch.events
-    if (status >= 200 && status < 300) return this.#end(batch, [])
-    if (status === 413) return length > 1 ? halves(batch) : this.#refuse(batch, [0], 'too_large', body)
-    if (status === 422) return this.#refuse(batch, refusedOf(body, length), 'refused', body)
-    if (status < 400 || status >= 500 || status === 408 || status === 429) return undefined
-    const { world, journal, complain } = this.#parts
-    complain('VT-07', `answered by ${status}: ${JSON.stringify(body)}`)
-    journal.drop('parked', length)
-    journal.confirm(batch.events)
-    return [parked(batch, world.now() + PARK_MS)]
-  }
-
-  #refuse(batch: Sealed, refused: readonly number[], reason: string, body: unknown): readonly Row[] {
-    this.#parts.complain('VT-07', `refused: ${JSON.stringify(body)}`)
-    this.#parts.journal.drop(reason, refused.length)
-    return this.#end(batch, refused)
-  }
-
-  /** A batch that need not be sent again: what of it is worth remembering here. */
-  #end({ events }: Sealed, refused: readonly number[]): readonly Row[] {
-    const { journal, mayKeep } = this.#parts
-    const taken = events.filter((_, at) => !refused.includes(at))
-    this.#count(taken)
-    journal.confirm(events)
-    return mayKeep() ? rowsOf(HISTORY, taken) : []
+  async #send(): Promise<SendingEnd> {
+    const { journal, load, endpoint, ...rest } = this.#parts
+    await journal.write()
+    const later = await load()
+    if (!later) return 0
+    return later.sendAll({
+      ...rest,
+      journal,
+      shop: endpoint.shop,
+      url: this.#url,
+      bodyOf: batch => this.#bodyOf(batch),
+      onFlight: batch => {
+        this.#inFlight = batch
+      },
+      onSent: events => {
+        this.#failures = 0
+        this.#count(events)
+      }
+    })
   }
 
   /** Counts what had not been confirmed before: a page that seemed to go may have sent its own events already. */
@@ -228,24 +189,15 @@ export class Outbox {
   }
 
   async #hearLast(events: readonly ShopEvent[], body: string) {
-    const { world, journal, mayMeasure, mayKeep } = this.#parts
+    const { world, journal, mayMeasure, mayKeep, load } = this.#parts
     const { status } = await post(world, this.#url, body, true)
     for (const { id } of events) this.#leaving.delete(id)
     if (!mayMeasure()) return
     if (status < 200 || status >= 300) return this.#schedule(this.#backoff())
     this.#count(events)
     journal.confirm(events)
-    // Their write may still be under way.
-    await journal.write()
-    await journal.ask(UNSENT, settleEvents(new Set(events.map(({ id }) => id)), mayKeep()))
+    const later = await load()
+    await journal.write() // Their write may still be under way.
+    if (later) await journal.ask(UNSENT, later.settleEvents(new Set(events.map(({ id }) => id)), mayKeep()))
   }
-}
-
-/** The places a 422 names; one that names none refuses everything. */
-function refusedOf(body: unknown, count: number): readonly number[] {
-  const list: unknown =
-    typeof body === 'object' && body !== null && 'refused' in body ? body.refused : undefined
-  return Array.isArray(list)
-    ? list.map((one: { index?: number } | null) => one?.index ?? -1)
-    : [...Array(count).keys()]
 }

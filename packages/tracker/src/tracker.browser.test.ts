@@ -22,7 +22,7 @@ function start(options: Partial<TrackerOptions> = {}) {
     key: 'pk',
     apiUrl: 'https://api.example',
     consent: 'granted',
-    reader: () => import('./reader.ts'),
+    later: () => import('./later.ts'),
     ...options,
     world: {
       window,

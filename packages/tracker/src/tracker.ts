@@ -27,9 +27,10 @@ import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
 import { keepGrant, visitorOf } from './identity.ts'
 import { Journal } from './journal.ts'
+import type { Later } from './later.ts'
+import { type LoadLater, loadOnce } from './loadLater.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
 import { post } from './post.ts'
-import type { Reader } from './reader.ts'
 import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
 /** A shopper who identifies again within this time has not logged in again. */
@@ -46,8 +47,8 @@ export interface TrackerOptions {
   readonly consent: ConsentStart
   /** ISO 4217, for payloads and offers that name none. */
   readonly currency?: string
-  /** The file `@vitrine/tracker/reader`, or how to load it when a page has something for it to read. */
-  readonly reader: Reader | (() => Promise<Reader>)
+  /** The file `@vitrine/tracker/later`, or how to load it when it is needed. */
+  readonly later: Later | (() => Promise<Later>)
   /** Told what went wrong without the shopper noticing; each code once. */
   readonly complain?: Complain
 }
@@ -101,6 +102,7 @@ class PageTracker implements Tracker {
   readonly #world: WholeWorld
   readonly #complain: Complain
   readonly #careful: Careful
+  readonly #load: LoadLater
   readonly #tab: string
   readonly #desk: ConsentDesk
   readonly #journal: Journal
@@ -125,6 +127,7 @@ class PageTracker implements Tracker {
     this.#world = world
     this.#complain = complainOnce(options.complain)
     this.#careful = beCareful(this.#complain, world.setTimer)
+    this.#load = loadOnce(options.later, this.#complain)
     this.#tab = world.randomHex(6)
     this.#desk = openConsent(options.consent, hasGpc(window.navigator), world.now())
     this.#journal = this.#openJournal()
@@ -201,9 +204,9 @@ class PageTracker implements Tracker {
     await this.ready
     const { apiUrl, currency } = this.#options
     const visitor = mayMeasure(this.consent()) ? this.#visitor : undefined
-    const reader = await this.#ears.load()
-    if (!reader) return bad('reader', 'could not be loaded')
-    const mine = await reader.fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
+    const later = await this.#load()
+    if (!later) return bad('later', 'could not be loaded')
+    const mine = await later.fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
     if (!mine.ok) return mine
     if (!mayPersonalise(this.consent())) return bad('consent', 'was withdrawn meanwhile')
     const news = await this.#journal.merge(mine.value)
@@ -261,6 +264,7 @@ class PageTracker implements Tracker {
       mayStore: () => mayStore(this.consent()),
       isToSend: () => mayMeasure(this.consent()),
       complain: this.#complain,
+      load: this.#load,
       onGone: () => {
         this.#journal.forgetMemory()
         this.#visitor = undefined
@@ -276,6 +280,7 @@ class PageTracker implements Tracker {
       tab: this.#tab,
       endpoint: this.#options,
       complain: this.#complain,
+      load: this.#load,
       mayMeasure: () => !this.#isStopped && mayMeasure(this.consent()),
       mayKeep: () => mayPersonalise(this.consent()),
       visitor: () => this.#visitor
@@ -283,9 +288,10 @@ class PageTracker implements Tracker {
   }
 
   #openEars(): Ears {
-    const { consent, currency, reader } = this.#options
+    const { consent, currency, later } = this.#options
     return new Ears({
-      reader,
+      load: this.#load,
+      later: typeof later === 'function' ? undefined : later,
       window: this.#world.window,
       careful: this.#careful,
       now: this.#world.now,

@@ -1,4 +1,4 @@
-import { openTracker, type Reader, type Tracker } from '@vitrine/tracker'
+import { type Later, openTracker, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
 import { debugReport } from './debug.ts'
 import { openListeners } from './listeners.ts'
@@ -15,8 +15,8 @@ import { browserWorld, type World } from './world.ts'
 export interface Edge {
   readonly world?: World
   readonly loadRanking: () => Promise<Ranking>
-  /** What reads structured data: loaded on the pages that have some. */
-  readonly loadReader: () => Promise<Reader>
+  /** What the tracker needs after a page's first moment: sending, reading structured data, tidying. */
+  readonly loadLater: () => Promise<Later>
   readonly loadWidget: LoadWidget
 }
 
@@ -40,10 +40,10 @@ type Outside = Required<Edge> & { readonly complain: Complain }
 
 function open(
   options: ReadOptions,
-  { world, complain, loadRanking, loadReader, loadWidget }: Outside
+  { world, complain, loadRanking, loadLater, loadWidget }: Outside
 ): Vitrine {
   const { models, api, ...rest } = options
-  const tracker = openTracker({ ...rest, world, apiUrl: api, reader: loadReader, complain })
+  const tracker = openTracker({ ...rest, world, apiUrl: api, later: loadLater, complain })
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
   const { show, stop: stopShowing } = openShow(loadWidget, complain)

@@ -14,7 +14,7 @@ export function start(options: StartOptions): Vitrine {
   if (typeof window === 'undefined') return idle()
   const vitrine = startWith(options, {
     loadRanking: () => import('./ranking.ts'),
-    loadReader: () => import('@vitrine/tracker/reader'),
+    loadLater: () => import('@vitrine/tracker/later'),
     async loadWidget() {
       const { defineCarousel } = await import('@vitrine/widgets/carousel')
       defineCarousel()

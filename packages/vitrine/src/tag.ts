@@ -25,7 +25,7 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
     loadRanking: () => load('ranking'),
-    loadReader: () => load('reader'),
+    loadLater: () => load('later'),
     loadWidget: async name => (await load(name)).define()
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.

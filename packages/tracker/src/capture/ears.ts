@@ -11,7 +11,8 @@ import {
   type ShopEvent
 } from '@vitrine/protocol'
 import type { Careful } from '../careful.ts'
-import type { Reader } from '../reader.ts'
+import type { Later } from '../later.ts'
+import type { LoadLater } from '../loadLater.ts'
 import type { TrackedWindow } from '../world.ts'
 import { hearDataLayer } from './dataLayer.ts'
 import { believe, type HeardProduct, type NotHeard } from './heardProduct.ts'
@@ -44,8 +45,10 @@ export interface EarsParts {
   readonly careful: Careful
   readonly now: () => EpochMs
   readonly currency: string | undefined
-  /** The file that reads structured data, or how to load it when a page has some. */
-  readonly reader: Reader | (() => Promise<Reader>)
+  /** What reads structured data, loaded when a page has some. */
+  readonly load: LoadLater
+  /** The same where it is at hand. */
+  readonly later: Later | undefined
   /** Takes what was heard. */
   readonly record: (body: EventBody, at?: EpochMs) => ShopEvent
   /** Whether an order is known already. */
@@ -82,8 +85,8 @@ export class Ears {
   #isShown = false
   #isParsed: boolean
   #isSettled = false
-  #reader: Reader | undefined
-  #loading: Promise<Reader | undefined> | undefined
+  #later: Later | undefined
+  #loading: Promise<void> | undefined
   /** What was said before the page was read. */
   #early: (() => void)[] = []
 
@@ -92,7 +95,7 @@ export class Ears {
     const { document } = window
     this.#parts = parts
     this.#currency = parts.currency
-    if (typeof parts.reader !== 'function') this.#reader = parts.reader
+    this.#later = parts.later
     this.#isParsed = document.readyState !== 'loading'
     this.#view = this.#viewAfter(document.referrer)
     this.#lookAtLayer = hearDataLayer(window, careful, {
@@ -128,38 +131,17 @@ export class Ears {
   }
 
   productReport(): ProductReport | null {
-    return this.#reader?.productReport(this.#view.product) ?? null
+    return this.#later?.productReport(this.#view.product) ?? null
   }
 
   notHeard(): readonly NotHeard[] {
     const { problems, type, product } = this.#view
-    return [...problems, ...((type === 'product' && this.#reader?.missing(product)) || [])]
-  }
-
-  /** The file that reads structured data; nothing when it cannot be loaded. */
-  load(): Promise<Reader | undefined> {
-    const { reader, careful } = this.#parts
-    this.#loading ??= (async () => (typeof reader === 'function' ? reader() : reader))().then(
-      loaded => {
-        this.#reader = loaded
-        if (this.#isSettled) careful.guard(() => this.#read())()
-        return loaded
-      },
-      error => {
-        // Asked for again when it is needed again.
-        this.#loading = undefined
-        careful.guard(() => {
-          throw error
-        })()
-        return undefined
-      }
-    )
-    return this.#loading
+    return [...problems, ...((type === 'product' && this.#later?.missing(product)) || [])]
   }
 
   /** When what the page says of itself has been read, as far as it can be. */
-  get reading(): Promise<unknown> {
-    return Promise.resolve(this.#reader ? undefined : this.#loading)
+  get reading(): Promise<void> | undefined {
+    return this.#loading
   }
 
   /** The page may be gone in a moment: hears what is there. */
@@ -247,12 +229,12 @@ export class Ears {
     let text = ''
     for (const script of document.querySelectorAll(STRUCTURED)) text += `${script.textContent}\n`
     if (text === this.#ldText) return
-    if (text && !this.#reader) return void this.load()
+    if (text && !this.#later) return this.#load()
     this.#ldText = text
     this.#schemaTypes = new Set()
     this.#hasMainProduct = false
     careful.guard(() => {
-      const said = this.#reader?.readStructured(document, { url: location.href, currency: this.#currency })
+      const said = this.#later?.readStructured(document, { url: location.href, currency: this.#currency })
       if (!said) return
       const { types, product, broken, scripts } = said
       this.#schemaTypes = types
@@ -261,6 +243,17 @@ export class Ears {
         this.#view.problems.push({ field: STRUCTURED, why: `${broken} of ${scripts} are no JSON` })
       if (product) this.#view.product = believe(this.#view.product, product, LD)
     })()
+  }
+
+  #load() {
+    const { load, careful } = this.#parts
+    this.#loading ??= load().then(
+      careful.guard(later => {
+        this.#loading = undefined
+        this.#later = later
+        if (later) this.#read()
+      })
+    )
   }
 
   #recordView() {

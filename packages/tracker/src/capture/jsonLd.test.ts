@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as reader from '../reader.ts'
+import * as later from '../later.ts'
 import { FakePage } from '../testing/fakePage.ts'
 import { openFakeTab } from '../testing/openFakeTab.ts'
 
@@ -220,23 +220,23 @@ test('TK-15 views a routed page’s product once it is drawn, and never the last
   ])
 })
 
-test('TK-10, TK-11 loads the reader only for a page with structured data, waits for it, and does without where it is missing', async () => {
+test('TK-10, TK-11 loads what reads it only for a page with structured data, waits for it, and does without where it is missing', async () => {
   const page = new FakePage(MUG)
   let loaded = 0
   const late = async () => {
     loaded++
-    return reader
+    return later
   }
-  openFakeTab({ page: new FakePage(MUG), consent: 'ask', reader: late })
+  openFakeTab({ page: new FakePage(MUG), consent: 'ask', later: late })
   expect(loaded).toBe(0)
   page.draw({ '@type': 'Product', sku: 'M', name: 'Mug' })
-  const { tracker } = openFakeTab({ page, consent: 'ask', reader: late })
+  const { tracker } = openFakeTab({ page, consent: 'ask', later: late })
   expect(tracker.events().map(({ type }) => type)).toEqual(['page_view'])
   await tracker.ready
   expect(tracker.events().map(({ type }) => type)).toEqual(['page_view', 'view_item'])
   expect(loaded).toBe(1)
 
-  const absent = openFakeTab({ page, consent: 'ask', reader: () => Promise.reject(new Error('404')) })
+  const absent = openFakeTab({ page, consent: 'ask', later: () => Promise.reject(new Error('404')) })
   await absent.tracker.ready
   expect(absent.tracker.events().map(({ type }) => type)).toEqual(['page_view'])
   expect(absent.complaints).toEqual(['VT-08 Error: 404'])

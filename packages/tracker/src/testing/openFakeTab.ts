@@ -1,5 +1,5 @@
 import { indexedDbShelf } from '../indexedDbShelf.ts'
-import * as reader from '../reader.ts'
+import * as later from '../later.ts'
 import { openTracker, type Tracker, type TrackerOptions } from '../tracker.ts'
 import type { TrackerWorld } from '../world.ts'
 import { FakeApi } from './fakeApi.ts'
@@ -35,7 +35,7 @@ export function openFakeTab({ page, clock, api, world, ...options }: FakeTabOpti
     apiUrl: 'https://api.example',
     consent: 'granted',
     currency: 'GBP',
-    reader,
+    later,
     complain: (code, detail) => void complaints.push(`${code} ${detail}`),
     ...options,
     world: {

@@ -116,7 +116,7 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
     {
       world: { ...browserWorld(), fetch, warn: line => said.push(line) },
       loadRanking: () => import('../ranking.ts'),
-      loadReader: () => import('@vitrine/tracker/reader'),
+      loadLater: () => import('@vitrine/tracker/later'),
       async loadWidget() {
         const { defineCarousel } = await import('@vitrine/widgets/carousel')
         defineCarousel()

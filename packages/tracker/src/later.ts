@@ -1,11 +1,14 @@
 import { jsonLdTexts, readJsonLd, typesOf } from './capture/jsonLd.ts'
 import { type LdPage, type LdProduct, readLdProduct } from './capture/ldProduct.ts'
 
-// What is needed only where a page has structured data, or a person is identified, or somebody looks: a file of its
-// own, so that the script tag does not carry it to every page.
+// What no page needs in its first moment: sending, tidying, reading structured data, knowing a person. A file of its
+// own, so that the script tag is small; without it events are still kept, and sent when the page goes.
 export { missing } from './capture/heardProduct.ts'
 export { productReport } from './capture/productReport.ts'
 export { fetchMyEvents } from './identify.ts'
+export { settleEvents } from './seal.ts'
+export { sendAll } from './sendAll.ts'
+export { tidy } from './tidy.ts'
 
 /** What a page's structured data says. */
 export interface Structured {
@@ -27,4 +30,4 @@ export function readStructured(document: Document, page: Omit<LdPage, 'title'>):
 }
 
 /** This file, as whoever loads it gets it. */
-export type Reader = typeof import('./reader.ts')
+export type Later = typeof import('./later.ts')
