@@ -98,6 +98,9 @@ describe('health and end', () => {
     const { promise: disk, resolve: written } = Promise.withResolvers<void>()
     let added = 0
     let isClosed = false
+    const { promise: reader, resolve: read } = Promise.withResolvers<void>()
+    let isServing = false
+    let asked = false
     const slow = {
       ...store,
       events: {
@@ -108,6 +111,16 @@ describe('health and end', () => {
           return added
         }
       },
+      configs: {
+        ...store.configs,
+        current: async (shop: string) => {
+          if (isServing) {
+            asked = true
+            await reader
+          }
+          return isClosed ? undefined : store.configs.current(shop)
+        }
+      },
       close: async () => {
         isClosed = true
         await store.close()
@@ -115,15 +128,20 @@ describe('health and end', () => {
     }
     const api = await openTestApi({ store: slow })
     const server = await serveApi(api, 0, '127.0.0.1')
+    isServing = true
     const answer = fetch(`${server.address}/v1/events`, {
       method: 'POST',
       body: JSON.stringify(batchOf([look(0, 'A')]))
     })
-    while (api.ingest.waitingBytes() === 0) await new Promise(setImmediate)
+    const config = fetch(`${server.address}/v1/corner/config.json`)
+    while (api.ingest.waitingBytes() === 0 || !asked) await new Promise(setImmediate)
     const closed = server.close()
-    expect(isClosed).toBe(false)
     written()
     expect((await answer).status).toBe(204)
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    expect(isClosed).toBe(false)
+    read()
+    expect((await config).status).toBe(200)
     await closed
     expect([added, isClosed]).toEqual([1, true])
     await expect(fetch(`${server.address}/healthz`)).rejects.toThrow()

@@ -59,6 +59,7 @@ async function run(settings: Settings): Promise<void> {
       if (isClosing) return
       isClosing = true
       log.info({ signal }, 'closing')
+      api.beginClosing()
       clearInterval(timer)
       await Promise.race([working, new Promise(resolve => setTimeout(resolve, 5000).unref())])
       await server.close()

@@ -160,6 +160,13 @@ describe('GET /v1/me/events', () => {
         .setIssuedAt(now)
         .setExpirationTime(now + 60)
         .sign(key),
+      otherwise: await new SignJWT({})
+        .setProtectedHeader({ alg: 'HS512' })
+        .setSubject('17850')
+        .setAudience(SHOP.id)
+        .setIssuedAt(now)
+        .setExpirationTime(now + 60)
+        .sign(key),
       endless: await bare().setSubject('17850').setAudience(SHOP.id).setIssuedAt(now).sign(key),
       nowhere: await bare()
         .setSubject('17850')
