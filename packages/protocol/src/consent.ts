@@ -52,6 +52,8 @@ interface Word {
   readonly answer: Answer
 }
 
+const SILENCE: Word = { by: 'config', at: 0, answer: 'pending' }
+
 /**
  * Where consent stands after all that was said. For each purpose: of each speaker the latest word, of all speakers the
  * most restrictive. Two words give way: a browser's Global Privacy Control to the `shopper`'s own grant in our panel,
@@ -63,38 +65,29 @@ export function settleConsent(signals: readonly ConsentSignal[]): Consent {
   const words = PURPOSES.map(purpose => settle(signals, purpose))
   const [personalise = SILENCE, measure = SILENCE, message = SILENCE] = words
   // One leave that rests on a setting makes the whole rest on it: it must not outlive a change of the setting.
-  const { by, at } =
-    words.find(word => word.by === 'config' && word.answer === 'granted') ?? words.reduce(later, SILENCE)
+  const setting = words.find(word => word.by === 'config' && word.answer === 'granted')
+  const { by, at } = setting ?? words.sort(byTime).at(-1) ?? SILENCE
   return { personalise: personalise.answer, measure: measure.answer, message: message.answer, by, at }
 }
 
-const SILENCE: Word = { by: 'config', at: 0, answer: 'pending' }
-
 /** The word that stands for one purpose. */
 function settle(signals: readonly ConsentSignal[], purpose: Purpose): Word {
-  const latest = new Map<ConsentOrigin, Word>()
-  for (const { by, at, [purpose]: answer } of signals) {
-    if (answer === undefined) continue
-    const word = { by, at, answer }
-    const before = latest.get(by) ?? word
-    latest.set(by, before.at === at ? stricter(before, word) : later(before, word))
-  }
+  const said = signals.flatMap(({ by, at, [purpose]: answer }) => (answer ? [{ by, at, answer }] : []))
+  // Of one moment the stricter counts, so that the order of hearing does not matter.
+  said.sort((one, other) => one.at - other.at || byStrictness(one, other))
+  const latest = new Map(said.map(word => [word.by, word]))
   if (latest.get('shopper')?.answer === 'granted') latest.delete('gpc')
   if (latest.size > 1 && latest.get('config')?.answer === 'pending') latest.delete('config')
-  const [first = SILENCE, ...others] = latest.values()
-  return others.reduce(stricter, first)
+  const standing = [...latest.values()].sort((one, other) => byStrictness(one, other) || byTime(one, other))
+  return standing.at(-1) ?? SILENCE
 }
 
-/** The more restrictive of two words; of equal ones the later, so that the order of hearing them does not matter. */
-function stricter(one: Word, other: Word): Word {
-  const by = STRICTNESS.indexOf(other.answer) - STRICTNESS.indexOf(one.answer)
-  if (by !== 0) return by > 0 ? other : one
-  return later(one, other)
+function byStrictness(one: Word, other: Word): number {
+  return STRICTNESS.indexOf(one.answer) - STRICTNESS.indexOf(other.answer)
 }
 
-function later(one: Word, other: Word): Word {
-  const by = other.at - one.at || CONSENT_ORIGINS.indexOf(one.by) - CONSENT_ORIGINS.indexOf(other.by)
-  return by > 0 ? other : one
+function byTime(one: Word, other: Word): number {
+  return one.at - other.at || CONSENT_ORIGINS.indexOf(one.by) - CONSENT_ORIGINS.indexOf(other.by)
 }
 
 /** Whether anything may be kept on the device: for remembering, or to deliver what may be told. */

@@ -1,5 +1,6 @@
 import type { Content } from './schema/config.ts'
 import type { Card } from './schema/model.ts'
+import type { Rule } from './schema/rule.ts'
 import type { Strategy } from './words.ts'
 
 /**
@@ -60,8 +61,10 @@ export interface Check {
     | 'items'
     | 'priority'
   readonly passed: boolean
-  /** In the merchant's words. */
+  /** In the merchant's words, as short as can be. */
   readonly because: string
+  /** The part of the audience's rule that is not so. */
+  readonly unmet?: Rule
 }
 
 /** What stands in a placement, and why. */

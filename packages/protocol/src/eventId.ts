@@ -7,6 +7,8 @@ export const MAX_SEQ = 2 ** 26 - 1
 export const MAX_TIME = 2 ** 48 - 1
 const TAB = /^[0-9a-f]{12}$/
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+/** The part of a sequence number that the id's last six digits hold. */
+const LOW = 2 ** 24
 
 /** What an event id is made of. */
 export interface EventIdParts {
@@ -24,17 +26,13 @@ export interface EventIdParts {
  * @throws {RangeError} When a part is out of range: a bug in the caller, not bad data.
  */
 export function eventId({ at, tab, seq }: EventIdParts): string {
-  if (!Number.isInteger(at) || at < 0 || at > MAX_TIME) throw new RangeError(`at must be epoch ms, got ${at}`)
-  if (!TAB.test(tab)) throw new RangeError(`tab must be 12 hex digits, got ${tab}`)
-  if (!Number.isInteger(seq) || seq < 0 || seq > MAX_SEQ)
-    throw new RangeError(`seq must be 0 … 2^26-1, got ${seq}`)
-
-  const time = at.toString(16).padStart(12, '0')
-  // 74 bits in order: 12 in rand_a, then after the two variant bits 62 in rand_b (RFC 9562 §5.7).
-  const bits = BigInt(`0x${tab}`) * 2n ** 26n + BigInt(seq)
-  const high = (bits >> 62n).toString(16).padStart(3, '0')
-  const low = ((bits & (2n ** 62n - 1n)) | (2n ** 63n)).toString(16).padStart(16, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low.slice(0, 4)}-${low.slice(4)}`
+  if (!isWhole(at, MAX_TIME) || !TAB.test(tab) || !isWhole(seq, MAX_SEQ))
+    throw new RangeError(`no id of ${at}, ${tab}, ${seq}`)
+  // 74 bits in order: 12 in rand_a, then after the two variant bits 62 in rand_b (RFC 9562 §5.7). The tab's first three
+  // digits fill rand_a; its other 36 bits, with the variant before them and two of the number's behind, ten digits.
+  const middle = 2 ** 39 + 4 * hexOf(tab.slice(3)) + Math.floor(seq / LOW)
+  const digits = `${hex(at, 12)}7${tab.slice(0, 3)}${hex(middle, 10)}${hex(seq % LOW, 6)}`
+  return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** Whether a text is a UUIDv7 in lower case, as ids are kept. */
@@ -49,11 +47,23 @@ export function isEventId(text: string): boolean {
  */
 export function partsOfEventId(id: string): EventIdParts | undefined {
   if (!isEventId(id)) return undefined
-  const hex = id.replaceAll('-', '')
-  const bits = (BigInt(`0x${hex.slice(13, 16)}`) << 62n) | (BigInt(`0x${hex.slice(16)}`) & (2n ** 62n - 1n))
+  const digits = id.replaceAll('-', '')
+  const middle = hexOf(digits.slice(16, 26)) - 2 ** 39
   return {
-    at: Number.parseInt(hex.slice(0, 12), 16),
-    tab: (bits >> 26n).toString(16).padStart(12, '0'),
-    seq: Number(bits & (2n ** 26n - 1n))
+    at: hexOf(digits.slice(0, 12)),
+    tab: digits.slice(13, 16) + hex(Math.floor(middle / 4), 9),
+    seq: (middle % 4) * LOW + hexOf(digits.slice(26))
   }
+}
+
+function isWhole(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0')
+}
+
+function hexOf(digits: string): number {
+  return Number.parseInt(digits, 16)
 }

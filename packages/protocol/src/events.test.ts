@@ -274,10 +274,8 @@ test('PR-7 of too many items the first two hundred are kept, and it is told', ()
   const many = Array.from({ length: 201 }, (_, i) => ({ item_id: i + 1 }))
   const { body, problems } = parseGa4('view_item_list', { items: many })
   expect(body.items).toHaveLength(200)
-  expect(problems).toEqual([{ field: 'items', problem: 'only the first 200 are kept' }])
-  expect(parseGa4('view_cart', { items: 'A' }).problems).toEqual([
-    { field: 'items', problem: 'must be a list' }
-  ])
+  expect(problems).toEqual([{ field: 'items', problem: 'has more than 200' }])
+  expect(parseGa4('view_cart', { items: 'A' }).problems).toEqual([{ field: 'items', problem: 'is no list' }])
 })
 
 test('PR-7 a path may be one field a level or a list, and how it was heard is kept', () => {

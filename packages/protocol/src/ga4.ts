@@ -1,4 +1,4 @@
-import type { EventItem, Heard, Page, Ref, ShopEvent } from './event.ts'
+import type { EventItem, Heard, ShopEvent } from './event.ts'
 import {
   EVENT_FIELDS,
   type Field,
@@ -10,8 +10,10 @@ import {
   PAGE_FIELDS,
   REF_FIELDS
 } from './fields.ts'
+import { known } from './known.ts'
 import { parseAmount, parseCurrency, toMajor } from './money.ts'
 import { parseAvailability } from './product.ts'
+import type { Result } from './result.ts'
 import { safeUrl } from './url.ts'
 import { EVENT_TYPES, PAGE_TYPES } from './words.ts'
 
@@ -19,6 +21,8 @@ import { EVENT_TYPES, PAGE_TYPES } from './words.ts'
 export const MAX_ITEMS = 200
 /** As the compact form has it (`CompactBatch`): a longer one would have the whole batch refused. */
 const MAX_NAME = 40
+/** What follows the name of a path at each of its levels. */
+const LEVELS = ['', '2', '3', '4', '5']
 
 /** A payload as GA4's `gtag('event', name, payload)` has it, untrusted. */
 export type Ga4Payload = Readonly<Record<string, unknown>>
@@ -38,10 +42,15 @@ export interface Ga4Reading {
   readonly problems: readonly Problem[]
 }
 
+/** A payload of our own, to take from. */
+type Json = Record<string, unknown>
+
 /** What reading an event shares among its parts. */
 interface Reader {
   readonly currency: string | undefined
   readonly problems: Problem[]
+  /** Whether an amount was read. */
+  hasMoney: boolean
 }
 
 /**
@@ -53,46 +62,43 @@ interface Reader {
  * @param shopCurrency - Where the payload names none. Without either, money is refused.
  */
 export function parseGa4(name: string, payload: Ga4Payload, shopCurrency?: string): Ga4Reading {
-  const currency = orUndefined(parseCurrency(payload['currency'])) ?? orUndefined(parseCurrency(shopCurrency))
-  const reader: Reader = { currency, problems: [] }
+  const currency = READ.currency(payload['currency']) ?? READ.currency(shopCurrency)
+  const reader: Reader = { currency, problems: [], hasMoney: false }
   const type = typeOf(name)
-  const items = readItems(payload['items'], reader)
-  const fields = readFields(EVENT_FIELDS, payload, reader)
-  return {
-    body: {
-      type,
-      ...defined('heard', readHeard(payload['heard'])),
-      ...defined('page', readPage(payload, reader)),
-      ...defined('items', items),
-      ...fields,
-      ...(type === 'custom' && { name: fields.name ?? name.slice(0, MAX_TEXT) }),
-      ...(currency !== undefined && carriesMoney(fields, items) && { currency }),
-      ...defined('ref', some<Ref>(readFields(REF_FIELDS, payload, reader))),
-      ...defined('data', some(readData(payload)))
-    },
-    problems: reader.problems
-  }
+  const { items: lines, heard, ...rest } = payload
+  const items = readItems(lines, reader)
+  const fields = takeFields(EVENT_FIELDS, rest, reader)
+  const { url, type: kind = 'other', ...page } = takeFields(PAGE_FIELDS, rest, reader)
+  const body = known({
+    ...fields,
+    type,
+    heard: readHeard(heard),
+    page: url && { url, type: kind, ...page },
+    items,
+    name: type === 'custom' ? (fields.name ?? name.slice(0, MAX_TEXT)) : fields.name,
+    currency: reader.hasMoney ? currency : fields.currency,
+    ref: some(takeFields(REF_FIELDS, rest, reader)),
+    data: some(readData(rest))
+  })
+  return { body: body as EventBody, problems: reader.problems }
 }
 
 /** An event as GA4 and our public answers have it: snake_case, money in major units. Money without a currency is left out. */
 export function toGa4(event: ShopEvent): Record<string, unknown> {
-  const write = <Of>(table: readonly Field<Of>[], from: Readonly<Of>) =>
+  const write = <Of>(table: readonly Field<Of>[], from: Readonly<Of> | undefined) =>
     writeFields(table, from, event.currency)
-  return {
+  return known({
     ...event.data,
     event_id: event.id,
     event: event.type,
     timestamp: event.at,
     source: event.source,
-    ...defined('heard', event.heard),
-    ...(event.page && write(PAGE_FIELDS, event.page)),
+    heard: event.heard,
+    ...write(PAGE_FIELDS, event.page),
     ...write(EVENT_FIELDS, event),
-    ...(event.ref && write(REF_FIELDS, event.ref)),
-    ...defined(
-      'items',
-      event.items?.map(item => write(ITEM_FIELDS, item))
-    )
-  }
+    ...write(REF_FIELDS, event.ref),
+    items: event.items?.map(item => write(ITEM_FIELDS, item))
+  })
 }
 
 /** Other names under which shops send the same thing: GA4's older ones, and its name for our waiting list. */
@@ -104,102 +110,63 @@ function typeOf(name: string): ShopEvent['type'] {
 
 function readItems(value: unknown, reader: Reader): EventItem[] | undefined {
   if (value === undefined || value === null) return undefined
-  if (!Array.isArray(value)) {
-    reader.problems.push({ field: 'items', problem: 'must be a list' })
-    return undefined
-  }
-  if (value.length > MAX_ITEMS)
-    reader.problems.push({ field: 'items', problem: `only the first ${MAX_ITEMS} are kept` })
-  return value.slice(0, MAX_ITEMS).flatMap((raw, at) => readItem(raw, `items/${at}`, reader) ?? [])
+  const tell = (field: string, problem: string) => void reader.problems.push({ field, problem })
+  if (!Array.isArray(value)) return tell('items', 'is no list')
+  if (value.length > MAX_ITEMS) tell('items', `has more than ${MAX_ITEMS}`)
+  return value.slice(0, MAX_ITEMS).flatMap((raw, at) => {
+    const field = `items/${at}/`
+    const payload: Json = { ...raw }
+    const fields = takeFields(ITEM_FIELDS, payload, reader, field)
+    const itemId = fields.itemId ?? readText(payload['id']) ?? fields.sku ?? fields.name
+    return itemId ? { ...fields, itemId } : (tell(`${field}item_id`, 'is no text') ?? [])
+  })
 }
 
-function readItem(raw: unknown, field: string, reader: Reader): EventItem | undefined {
-  if (typeof raw !== 'object' || raw === null) {
-    reader.problems.push({ field, problem: 'must be an object' })
-    return undefined
-  }
-  const payload = raw as Ga4Payload
-  const itemId = ['item_id', 'id', 'sku', 'item_name'].map(name => readText(payload[name])).find(Boolean)
-  if (itemId === undefined) {
-    reader.problems.push({ field: `${field}/item_id`, problem: 'must name the item' })
-    return undefined
-  }
-  return { ...readFields(ITEM_FIELDS, payload, reader, `${field}/`), itemId }
-}
-
-function readPage(payload: Ga4Payload, reader: Reader): Page | undefined {
-  const { url, type = 'other', ...rest } = readFields(PAGE_FIELDS, payload, reader)
-  return url === undefined ? undefined : { url, type, ...rest }
-}
-
-function readFields<Of>(
-  table: readonly Field<Of>[],
-  from: Ga4Payload,
-  reader: Reader,
-  prefix = ''
-): Partial<Of> {
+/** Takes what the table names out of a payload: what remains of an event's is the shop's own. */
+function takeFields<Of>(table: readonly Field<Of>[], from: Json, reader: Reader, prefix = ''): Partial<Of> {
   const into: Record<string, unknown> = {}
   for (const [code, name, , kind] of table) {
     const value = kind === 'path' ? levelsOf(from, name) : from[name]
+    delete from[name]
     // Plugins write "" and null where they know nothing (conventions.md §1.1): that is absence, not an error.
     if (value === undefined || value === null || value === '') continue
-    const read = readValue(kind, value, reader.currency)
-    if (read === undefined) reader.problems.push({ field: prefix + name, problem: `must be ${SHAPE[kind]}` })
+    const read = READ[kind](value, reader.currency)
+    if (read === undefined) reader.problems.push({ field: prefix + name, problem: `is no ${kind}` })
     else into[code] = read
+    reader.hasMoney ||= kind === 'money' && read !== undefined
   }
   return into as Partial<Of>
 }
 
-function readValue(kind: FieldKind, value: unknown, currency: string | undefined): unknown {
-  switch (kind) {
-    case 'text':
-      return readText(value)
-    case 'url':
-      return safeUrl(value)
-    case 'currency':
-      return orUndefined(parseCurrency(value))
-    case 'money':
-      return currency === undefined ? undefined : orUndefined(parseAmount(value, currency))
-    case 'count':
-      return readCount(value)
-    case 'path':
-      return value
-    case 'flag':
-      return typeof value === 'boolean' ? value : undefined
-    case 'availability':
-      return parseAvailability(value)
-    case 'pageType':
-      return PAGE_TYPES.find(type => type === value)
-  }
-}
-
-const SHAPE: Readonly<Record<FieldKind, string>> = {
-  text: 'text',
-  url: 'an http(s) or relative URL',
-  currency: 'three letters of ISO 4217',
-  money: 'an amount in a known currency',
-  count: 'a number',
-  path: 'text',
-  flag: 'true or false',
-  availability: 'an availability we know',
-  pageType: 'a page type we know'
-}
+const READ = {
+  text: readText,
+  url: safeUrl,
+  currency: (value: unknown) => orUndefined(parseCurrency(value)),
+  money: (value: unknown, currency?: string) => currency && orUndefined(parseAmount(value, currency)),
+  count: readCount,
+  path: (levels: unknown) => levels,
+  flag: (value: unknown) => (typeof value === 'boolean' ? value : undefined),
+  availability: parseAvailability,
+  pageType: (value: unknown) => PAGE_TYPES.find(type => type === value)
+} satisfies Record<FieldKind, (value: unknown, currency?: string) => unknown>
 
 function readText(value: unknown): string | undefined {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
-  return (typeof text === 'string' && text.trim().slice(0, MAX_TEXT)) || undefined
+  const text = typeof value === 'string' || Number.isFinite(value) ? String(value).trim() : ''
+  return text.slice(0, MAX_TEXT) || undefined
 }
 
 function readCount(value: unknown): number | undefined {
-  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof count === 'number' && Number.isFinite(count) ? count : undefined
+  return finite(Number(readText(value)))
+}
+
+function finite(value: unknown): number | undefined {
+  return Number.isFinite(value) ? (value as number) : undefined
 }
 
 function levelsOf(from: Ga4Payload, name: string): string[] | undefined {
-  const [first, ...rest] = Array.from({ length: MAX_LEVELS }, (_, i) => from[name + (i === 0 ? '' : i + 1)])
-  const levels: unknown[] = Array.isArray(first) ? first : [first, ...rest]
-  const path = levels.flatMap(level => readText(level) ?? [])
-  return path.length > 0 ? path.slice(0, MAX_LEVELS) : undefined
+  const levels: unknown = from[name]
+  const all: unknown[] = Array.isArray(levels) ? levels : LEVELS.map(level => from[name + level])
+  return some(all.flatMap(level => readText(level) ?? []).slice(0, MAX_LEVELS))
 }
 
 function readHeard(value: unknown): Heard | undefined {
@@ -210,60 +177,38 @@ function readHeard(value: unknown): Heard | undefined {
   return { adapter, confidence: Math.min(1, Math.max(0, confidence)) }
 }
 
-function readData(payload: Ga4Payload): Record<string, string | number | boolean> {
-  const flat = Object.entries(payload).flatMap(([name, value]) => {
-    const kept = typeof value === 'string' ? readText(value) : value
-    return isFlat(kept) && !isTaken(name) ? [[name.slice(0, MAX_NAME), kept] as const] : []
+/** The shop's own flat parameters. The names that `toGa4` gives to what is not in a table are ours. */
+function readData(rest: Ga4Payload): Record<string, string | number | boolean> {
+  const flat = Object.entries(rest).flatMap(([name, value]) => {
+    const kept =
+      typeof value === 'boolean' ? value : typeof value === 'string' ? readText(value) : finite(value)
+    const isOurs = /^(|__proto__|event|event_id|timestamp|source)$/.test(name)
+    return kept === undefined || isOurs ? [] : [[name.slice(0, MAX_NAME), kept] as const]
   })
   return Object.fromEntries(flat.slice(0, MAX_DATA))
 }
 
-function isFlat(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
-}
-
-/** Whether a parameter has a meaning of its own, and so is not kept as one of the shop's. */
-function isTaken(name: string): boolean {
-  return (
-    ['', '__proto__', 'items', 'heard', 'event', 'event_id', 'timestamp', 'source'].includes(name) ||
-    [EVENT_FIELDS, REF_FIELDS, PAGE_FIELDS].some(table => table.some(field => field[1] === name))
-  )
-}
-
-function carriesMoney(fields: Partial<ShopEvent>, items: readonly EventItem[] = []): boolean {
-  const own = fields.value ?? fields.tax ?? fields.shipping
-  return own !== undefined || items.some(item => (item.price ?? item.listPrice) !== undefined)
-}
-
 function writeFields<Of>(
   table: readonly Field<Of>[],
-  from: Readonly<Of>,
+  from: Readonly<Of> | undefined,
   currency: string | undefined
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    table.flatMap(([code, name, , kind]) => writeField(name, kind, from[code], currency))
-  )
+  const into: Record<string, unknown> = {}
+  for (const [code, name, , kind] of table) {
+    const value: unknown = from?.[code]
+    if (value === undefined) continue
+    if (kind === 'path')
+      (value as string[]).forEach((level, at) => {
+        into[name + LEVELS[at]] = level
+      })
+    else if (kind !== 'money') into[name] = value
+    else if (currency) into[name] = toMajor(Number(value), currency)
+  }
+  return into
 }
 
-function writeField(
-  name: string,
-  kind: FieldKind,
-  value: unknown,
-  currency: string | undefined
-): (readonly [string, unknown])[] {
-  if (value === undefined) return []
-  if (kind === 'path')
-    return (value as readonly string[]).map((level, at) => [at === 0 ? name : name + (at + 1), level])
-  if (kind !== 'money') return [[name, value]]
-  return currency === undefined ? [] : [[name, toMajor(value as number, currency)]]
-}
-
-function orUndefined<Value>(result: { ok: true; value: Value } | { ok: false }): Value | undefined {
+function orUndefined<Value>(result: Result<Value>): Value | undefined {
   return result.ok ? result.value : undefined
-}
-
-function defined<Name extends string, Value>(name: Name, value: Value | undefined): { [N in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [N in Name]?: Value })
 }
 
 function some<Of extends object>(value: Of): Of | undefined {

@@ -23,7 +23,7 @@ export function minorDigits(currency: string): number {
  */
 export function parseCurrency(value: unknown, field = 'currency'): Result<string> {
   const code = typeof value === 'string' ? value.trim().toUpperCase() : ''
-  return /^[A-Z]{3}$/.test(code) ? good(code) : bad(field, 'must be three letters of ISO 4217')
+  return /^[A-Z]{3}$/.test(code) ? good(code) : bad(field, 'is no currency')
 }
 
 /**
@@ -33,23 +33,16 @@ export function parseCurrency(value: unknown, field = 'currency'): Result<string
  * @param field - How the sender names the field, for the refusal.
  */
 export function parseAmount(value: unknown, currency: string, field = 'price'): Result<number> {
-  const text = typeof value === 'number' ? plainDecimal(value) : typeof value === 'string' ? value.trim() : ''
-  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,16})(?:\.(\d*))?$/.exec(text)
-  if (!found) return bad(field, 'must be an amount such as 12.50')
-  const [, sign, whole = '', fraction = ''] = found
-  const digits = minorDigits(currency)
-  const kept = Number(whole.replaceAll(',', '') + fraction.slice(0, digits).padEnd(digits, '0'))
-  const minor = kept + (Number(fraction[digits] ?? 0) >= 5 ? 1 : 0)
-  if (!Number.isSafeInteger(minor)) return bad(field, 'is too large an amount')
-  return good(sign === '-' && minor !== 0 ? -minor : minor)
+  // An exponent (1e-7, 1e21) is below every minor unit or above every price; toFixed writes the small ones plainly.
+  const text = typeof value === 'number' ? value.toFixed(6) : typeof value === 'string' ? value.trim() : ''
+  if (!/^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$/.test(text)) return bad(field, 'is no amount')
+  // Moved by its exponent, not multiplied: 1.005 times 100 is less than 100.5.
+  const exact = Number(`${text.replaceAll(',', '')}e${minorDigits(currency)}`)
+  const minor = Math.sign(exact) * Math.round(Math.abs(exact)) || 0
+  return Number.isSafeInteger(minor) ? good(minor) : bad(field, 'is no amount')
 }
 
 /** Minor units as a number of major units (`1250` GBP → `12.5`), as GA4 wants them. */
 export function toMajor(minor: number, currency: string): number {
   return Number(`${minor}e-${minorDigits(currency)}`)
-}
-
-function plainDecimal(value: number): string {
-  // An exponent (1e-7, 1e21) is below every minor unit or above every price; toFixed writes the small ones plainly.
-  return /e-/.test(String(value)) ? value.toFixed(6) : String(value)
 }

@@ -1,6 +1,7 @@
 import type { EventItem, ShopEvent } from './event.ts'
 import { partsOfEventId } from './eventId.ts'
 import { EVENT_FIELDS, type Field, ITEM_FIELDS, PAGE_FIELDS, REF_FIELDS } from './fields.ts'
+import { known } from './known.ts'
 import type { CompactBatch, CompactEvent } from './schema/batch.ts'
 
 /** Who sends a batch, beside its events. */
@@ -13,88 +14,74 @@ export interface BatchHead {
   readonly dropped?: Readonly<Record<string, number>>
 }
 
+/** A list in which each entry stands once: its place by its JSON. */
+type Table = Map<string, number>
+
 /**
  * Packs one tab's events for the wire: what they share goes into tables, ids into tab and sequence number, times into differences.
  * `unpackBatch` gives the same events back.
  *
  * @param events - Of one tab and one source, at least one; ascending by sequence number they pack best.
- * @throws {RangeError} When an event is of another tab or source than the first: a bug in the caller.
+ * @throws {RangeError} When there is none, or one is of another tab or source than the first: a bug in the caller.
  */
 export function packBatch(head: BatchHead, events: readonly ShopEvent[]): CompactBatch {
   const [first] = events
   const tab = first && partsOfEventId(first.id)?.tab
-  if (!first || tab === undefined) throw new RangeError('a batch has at least one event with an id of ours')
-  const tables = { pages: table(), items: table(), refs: table(), heard: table() }
+  if (!first || tab === undefined) throw new RangeError('no event of ours')
+  const pages: Table = new Map()
+  const items: Table = new Map()
+  const refs: Table = new Map()
+  const heard: Table = new Map()
   let before = { at: 0, seq: -1 }
-  const packed = events.map(event => {
+  const packed = events.map((event): CompactEvent => {
     const parts = partsOfEventId(event.id)
     if (parts?.tab !== tab || event.source !== first.source)
-      throw new RangeError(`${event.id} is not of tab ${tab} and source ${first.source}`)
-    const compact: CompactEvent = {
-      e: event.type,
-      t: parts.at - before.at,
-      ...(parts.seq !== before.seq + 1 && { s: parts.seq }),
-      ...packEvent(event, tables)
-    }
+      throw new RangeError('an event of another tab or source')
+    const { at, seq } = before
     before = parts
-    return compact
+    return known({
+      e: event.type,
+      t: parts.at - at,
+      s: parts.seq === seq + 1 ? undefined : parts.seq,
+      p: event.page && placeIn(pages, pack(PAGE_FIELDS, event.page)),
+      r: event.ref && placeIn(refs, pack(REF_FIELDS, event.ref)),
+      h: event.heard && placeIn(heard, [event.heard.adapter, event.heard.confidence]),
+      i: event.items?.map(item => packLine(items, item)),
+      d: event.data,
+      ...pack(EVENT_FIELDS, event)
+    })
   })
-  const entries = Object.entries(tables).map(([name, { entries }]) => [name, entries] as const)
-  return {
+  return known({
     v: 1,
-    shop: head.shop,
-    key: head.key,
-    ...(head.visitor !== undefined && { visitor: head.visitor }),
+    ...head,
     tab,
-    sent: head.sent,
-    ...(first.source !== 'web' && { source: first.source }),
-    ...(head.dropped && { dropped: head.dropped }),
-    ...Object.fromEntries(entries.filter(([, rows]) => rows.length > 0)),
+    source: first.source === 'web' ? undefined : first.source,
+    pages: rowsOf(pages),
+    items: rowsOf(items),
+    refs: rowsOf(refs),
+    heard: rowsOf(heard),
     events: packed
-  }
+  }) as CompactBatch
 }
 
-function packEvent(event: ShopEvent, tables: Record<'pages' | 'items' | 'refs' | 'heard', Table>) {
-  const { page, ref, heard, items, data } = event
-  return {
-    ...(page && { p: tables.pages.placeOf(pack(PAGE_FIELDS, page)) }),
-    ...(ref && { r: tables.refs.placeOf(pack(REF_FIELDS, ref)) }),
-    ...(heard && { h: tables.heard.placeOf([heard.adapter, heard.confidence]) }),
-    ...(items && { i: items.map(item => packLine(tables.items, item)) }),
-    ...(data && { d: data }),
-    ...pack(EVENT_FIELDS, event)
-  }
+function placeIn(table: Table, entry: unknown): number {
+  const json = JSON.stringify(entry)
+  const place = table.get(json) ?? table.size
+  table.set(json, place)
+  return place
 }
 
-/** A list in which each entry stands once. */
-interface Table {
-  readonly entries: readonly unknown[]
-  placeOf(entry: unknown): number
-}
-
-function table(): Table {
-  const places = new Map<string, number>()
-  const entries: unknown[] = []
-  return {
-    entries,
-    placeOf(entry) {
-      const key = JSON.stringify(entry)
-      const place = places.get(key) ?? entries.push(entry) - 1
-      places.set(key, place)
-      return place
-    }
-  }
+function rowsOf(table: Table): unknown[] | undefined {
+  return table.size > 0 ? [...table.keys()].map(json => JSON.parse(json)) : undefined
 }
 
 /** Quantity and place are the line's own words; everything else of an item is the same wherever it appears. */
 function packLine(items: Table, { quantity, index, ...shared }: EventItem) {
-  const place = items.placeOf(pack(ITEM_FIELDS, shared))
+  const place = placeIn(items, pack(ITEM_FIELDS, shared))
   if (index !== undefined) return [place, quantity ?? null, index]
   return quantity === undefined ? place : [place, quantity]
 }
 
 function pack<Of>(fields: readonly Field<Of>[], from: Readonly<Of>): Record<string, unknown> {
-  const row: Record<string, unknown> = {}
-  for (const [code, , letter] of fields) if (from[code] !== undefined) row[letter] = from[code]
-  return row
+  return Object.fromEntries(fields.map(([code, , letter]) => [letter, from[code]]))
 }

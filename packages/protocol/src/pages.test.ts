@@ -11,7 +11,12 @@ function tableOf(heading: string): string[][] {
     ?.split('\n## ')[0]
     ?.split('\n### ')[0]
   const rows = (section ?? '').split('\n').filter(line => line.startsWith('| '))
-  return rows.slice(2).map(row => row.slice(2, -2).split(' | '))
+  return rows.slice(2).map(row =>
+    row
+      .slice(2, -2)
+      .split('|')
+      .map(cell => cell.trim())
+  )
 }
 
 test.each<[string, readonly Field<never>[]]>([

@@ -27,7 +27,7 @@ export interface CartLine {
   readonly quantity: number
   readonly at: EpochMs
   /** Unit price in minor units, where known. */
-  readonly price?: number
+  readonly price?: number | undefined
 }
 
 /** An order, whatever the channel. */
@@ -49,7 +49,7 @@ export interface Bought {
   readonly quantity: number
   readonly lastAt: EpochMs
   /** Median days between its orders, from the second on. */
-  readonly everyDays?: number
+  readonly everyDays?: number | undefined
 }
 
 /** How a campaign and this shopper have met. */
@@ -63,11 +63,11 @@ export interface CampaignHistory {
 
 /** Recency, frequency and money of the orders, and their quintile cells (1 … 5, 5 best) where the shop has published borders. */
 export interface Rfm {
-  readonly recencyDays?: number
+  readonly recencyDays?: number | undefined
   readonly orders: number
   /** Minor units, returns taken off. */
   readonly monetary: number
-  readonly cells?: readonly [recency: number, frequency: number, monetary: number]
+  readonly cells?: readonly [recency: number, frequency: number, monetary: number] | undefined
 }
 
 /** Where a shopper stands with the shop, by orders and by the shop's usual gap between them. */
@@ -87,8 +87,8 @@ export type Lifecycle = (typeof LIFECYCLES)[number]
 /** What the device knows of one shopper: a fold over events, in any order, of any source. */
 export interface Profile {
   readonly v: 1
-  readonly firstAt?: EpochMs
-  readonly lastAt?: EpochMs
+  readonly firstAt?: EpochMs | undefined
+  readonly lastAt?: EpochMs | undefined
   /** Newest first, each product once. */
   readonly recentlyViewed: readonly Viewed[]
   /** Products of the present session in the order they were looked at, newest last, repeats kept. */
@@ -107,5 +107,5 @@ export interface Profile {
   readonly disliked: readonly string[]
   readonly campaigns: Readonly<Record<string, CampaignHistory>>
   /** How the present visit came: `utm_source`, else the referrer's host. */
-  readonly landing?: string
+  readonly landing?: string | undefined
 }

@@ -1,51 +1,70 @@
-// The few words in which the browser's guards (`guards.ts`, `parseShopConfig.ts`) say what they expect.
+import { bad, good, type Result } from './result.ts'
 
 /** A parsed JSON object of which nothing is known yet. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** Asks one question of a value. */
-export type Check = (value: unknown) => boolean
+/**
+ * What the browser expects of a value, written in its likeness: a function reads a leaf (`undefined`: it is wrong), `[x]`
+ * is a list, of which what is no x is left out, and an object has each of the fields; one whose name ends in `?` may be
+ * missing, and is left out where it is wrong. Fields that are not named stay as they are: a newer version may know them.
+ */
+export type Shape = ((value: unknown) => unknown) | readonly [Shape] | Fields
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Shapes by field. */
+type Fields = { readonly [name: string]: Shape }
 
-export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+/** Reads a file of version 1; refused by the name of the first field that is not what it should be. */
+export function readFile<File>(value: unknown, fields: Fields): Result<File> {
+  return isObject(value) && value['v'] === 1
+    ? (readFields(value, fields) as Result<File>)
+    : bad('v', 'is not 1')
+}
 
-export const isNumber = (value: unknown): value is number => Number.isFinite(value)
+/** Reads a value by its shape; `undefined` when it is of another. */
+export function readAs(value: unknown, shape: Shape): unknown {
+  if (typeof shape === 'function') return shape(value)
+  if (isList(shape)) return isList(value) ? value.flatMap(entry => readAs(entry, shape[0]) ?? []) : undefined
+  const read = isObject(value) ? readFields(value, shape) : undefined
+  return read?.ok ? read.value : undefined
+}
+
+function readFields(value: Json, fields: Fields): Result<Json> {
+  const into: Record<string, unknown> = { ...value }
+  for (const [key, shape] of Object.entries(fields)) {
+    const name = key.replace('?', '')
+    into[name] = readAs(value[name], shape)
+    if (into[name] !== undefined) continue
+    if (name === key) return bad(name, 'is wrong')
+    delete into[name]
+  }
+  return good(into)
+}
+
+/** A text that has what the pattern wants. */
+export function matching(value: unknown, pattern: RegExp): string | undefined {
+  return typeof value === 'string' && pattern.test(value) ? value : undefined
+}
+
+/** Text that is not empty. */
+export function text(value: unknown): string | undefined {
+  return matching(value, /./s)
+}
 
 /** ISO 4217; of anything else `Intl.NumberFormat` throws. */
-export const isCurrency = (value: unknown): value is string => isText(value) && /^[A-Z]{3}$/.test(value)
-
-/** A whole number from 0. */
-export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
-
-export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
-
-/** Absent, or as the check wants it. */
-export const maybe =
-  (is: Check): Check =>
-  value =>
-    value === undefined || is(value)
-
-export const listOf =
-  (is: Check): Check =>
-  value =>
-    Array.isArray(value) && value.every(is)
-
-/** An object each of whose named fields passes; fields not named are not looked at. */
-export function hasShape(value: unknown, fields: Readonly<Record<string, Check>>): value is Json {
-  return isObject(value) && Object.entries(fields).every(([name, is]) => is(value[name]))
+export function currency(value: unknown): string | undefined {
+  return matching(value, /^[A-Z]{3}$/)
 }
 
-/** What of a list passes; nothing of what is no list. */
-export function keep<Of>(value: unknown, is: (value: unknown) => value is Of): Of[] {
-  return Array.isArray(value) ? value.filter(is) : []
+/** A number; JSON's `1e999` is none. */
+export function number(value: unknown): number | undefined {
+  return Number.isFinite(value) ? (value as number) : undefined
 }
 
-/** The named fields that pass, to be spread into an answer; the others are left out. */
-export function pick<Of>(from: Json, fields: Readonly<Record<keyof Of & string, Check>>): Partial<Of> {
-  const checks = Object.entries<Check>(fields).filter(
-    ([name, is]) => from[name] !== undefined && is(from[name])
-  )
-  return Object.fromEntries(checks.map(([name]) => [name, from[name]])) as Partial<Of>
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !isList(value)
+}
+
+function isList(value: unknown): value is readonly [Shape] {
+  return Array.isArray(value)
 }

@@ -62,17 +62,13 @@ test.each([
   '--5',
   '1 000'
 ])('PR-10 "%s" is no amount', value =>
-  expect(parseAmount(value, 'GBP', 'p')).toEqual({
-    ok: false,
-    field: 'p',
-    problem: 'must be an amount such as 12.50'
-  })
+  expect(parseAmount(value, 'GBP', 'p')).toEqual({ ok: false, field: 'p', problem: 'is no amount' })
 )
 
 test('PR-10 neither is what is no number at all, nor what is beyond counting', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e21, null, undefined, true, {}, []])
     expect(parseAmount(value, 'GBP').ok).toBe(false)
-  expect(parseAmount('9999999999999999', 'GBP')).toMatchObject({ problem: 'is too large an amount' })
+  expect(parseAmount('9999999999999999', 'GBP')).toMatchObject({ problem: 'is no amount' })
 })
 
 test('PR-10 minor units written as major units read as themselves', () => {
