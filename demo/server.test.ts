@@ -75,6 +75,10 @@ test('DE-29 a sold-out product is in the published availability at once', async 
   expect(items['22423']).toBe(false)
 })
 
+test('DE-28 a second shop over the same data is refused and told where the first one is', async () => {
+  await expect(start()).rejects.toThrow(`The shop is open already: ${demo.url}`)
+})
+
 test('DE-30 closed and opened again, it finds everything imported and the shelf as it was', {
   timeout: LIMIT_MS
 }, async () => {

@@ -13,6 +13,7 @@ import { type ApiProcess, openApiProcess } from './setup/apiProcess.ts'
 import { freePort } from './setup/freePort.ts'
 import { importEverything } from './setup/importEverything.ts'
 import { type DataFolder, openDataFolder } from './setup/openDataFolder.ts'
+import { refuseSecond } from './setup/refuseSecond.ts'
 import { openShopApi, type ShopApi } from './setup/shopApi.ts'
 import { booksOf } from './setup/shopBooks.ts'
 import { SHOP_ID, SHOP_NAME } from './shopConfig.ts'
@@ -42,7 +43,11 @@ export interface Demo {
   close(): Promise<void>
 }
 
-/** Builds what is stale, starts the API and the shop, imports everything through the public API, trains, and answers when the shop is ready. */
+/**
+ * Builds what is stale, starts the API and the shop, imports everything through the public API, trains, and answers when the shop is ready.
+ *
+ * @throws {Error} When a shop is open over the same data folder.
+ */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { ports = { shop: 4100, api: 4101 }, orders = 'all', quiet = false } = options
   const say = (line: string) => {
@@ -50,6 +55,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
   const now = Date.now()
   const folder = await openDataFolder(options.dataFolder)
+  await refuseSecond(folder)
   const shopPort = await freePort(ports.shop)
   const origin = `http://127.0.0.1:${shopPort}`
   const apiUrl = `http://127.0.0.1:${await freePort(ports.api)}`
@@ -67,6 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       importEverything({ folder, shopApi, products, orders, now, say })
     ])
     const server = await open({ folder, origin, shopPort, apiUrl, api, shopApi, products, books })
+    await folder.keep('open', { url: origin })
     return {
       url: origin,
       apiUrl,

@@ -34,8 +34,12 @@ export function loginPage(shoppers: readonly Shopper[]): Page {
   }
 }
 
-/** A customer's own page: what Vitrine brings back for them, and the receipts from the shop's own books. */
-export function accountPage(shopper: Shopper, range: Range): Page {
+/**
+ * A customer's own page: what Vitrine brings back for them, and the receipts from the shop's own books.
+ *
+ * @param isKept - Whether they have allowed personalising: only then something will come, and room is kept for it.
+ */
+export function accountPage(shopper: Shopper, range: Range, isKept: boolean): Page {
   return {
     type: 'account',
     title: 'Your account',
@@ -52,7 +56,7 @@ export function accountPage(shopper: Shopper, range: Range): Page {
         </form>
       </header>
       <p class="note" id="account-consent" hidden>Your orders stay on our server until you allow personalising: <button class="plain" data-consent-open>privacy choices</button>.</p>
-      <vitrine-carousel class="shelf" placement="account-again"></vitrine-carousel>
+      <vitrine-carousel${isKept ? html` class="shelf"` : ''} placement="account-again"></vitrine-carousel>
       <section aria-labelledby="orders">
         <h2 id="orders">Your last orders</h2>
         <ol class="orders">${shopper.orders.slice(0, ORDERS_SHOWN).map(order => orderCard(order, range))}</ol>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountPage, loginPage } from '../pages/accountPage.ts'
+import { parseConsentCookie } from '../shop/consentCookie.ts'
 import { isOwnCall } from './isOwnCall.ts'
 import type { ShopParts, ShowPage } from './shopApp.ts'
 
@@ -9,7 +10,9 @@ export function accountRoutes({ shoppers, range, desk, signs }: ShopParts, show:
   app.get('/account', async c => {
     const known = await desk.customer(c)
     const shopper = known && shoppers.find(({ id }) => id === known.id)
-    return show(c, shopper ? accountPage(shopper, range) : loginPage(shoppers))
+    const answer = parseConsentCookie(c.req.header('cookie') ?? '')
+    const isKept = answer?.personalise === 'granted'
+    return show(c, shopper ? accountPage(shopper, range, isKept) : loginPage(shoppers))
   })
 
   /** 303 to the account; 403 from other sites; 422 for somebody we do not have. */

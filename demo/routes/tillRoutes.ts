@@ -10,13 +10,13 @@ import type { ShopParts } from './shopApp.ts'
 export function tillRoutes({ range, stock, till, signs }: ShopParts): Hono {
   const app = new Hono()
 
-  /** `{ lines: [{ item, pence, stock, image, link }] }`; what is no longer sold is left out. */
+  /** `{ lines: [{ item, pence, stock, image, link }] }`; what is no longer sold is left out. A product's id stands for its first variant. */
   app.get('/cart/lines', c => {
     const ids = (c.req.queries('item') ?? []).slice(0, 100)
     const lines = ids.flatMap(id => {
-      const found = range.variant(id)
-      if (!found) return []
-      const { product, variant } = found
+      const product = range.variant(id)?.product ?? range.product(id)
+      const variant = range.variant(id)?.variant ?? product?.variants[0]
+      if (!product || !variant) return []
       return {
         item: ga4Variant(product, variant),
         pence: priceOfVariant(variant).now,

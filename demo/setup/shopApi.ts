@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
@@ -77,19 +76,19 @@ export function openShopApi(origin: string, secretKey: string): ShopApi {
   }
 }
 
-/** Sends lines as they come, and does not wait for the last one to read the answer. */
-async function sendLines(
+/** Sends lines as they come; the answer begins while they are still being sent. */
+function sendLines(
   url: string,
   method: string,
   { authorization, lines }: { readonly authorization: string; readonly lines: AsyncIterable<string> }
 ): Promise<IncomingMessage> {
   const type = 'application/x-ndjson'
   const sent = request(url, { method, headers: { authorization, 'content-type': type, accept: type } })
-  const [[answer]] = await Promise.all([
-    once(sent, 'response') as Promise<[IncomingMessage]>,
-    pipeline(chunksOf(lines), sent)
-  ])
-  return answer
+  return new Promise((resolve, reject) => {
+    sent.once('response', resolve)
+    sent.once('error', reject)
+    pipeline(chunksOf(lines), sent).catch(reject)
+  })
 }
 
 async function* chunksOf(lines: AsyncIterable<string>): AsyncGenerator<string> {

@@ -5,11 +5,12 @@ import { money } from './money.ts'
 import { say } from './say.ts'
 import { tell } from './tell.ts'
 
-/** Shows the basket on its page, at today's prices, and keeps it so. */
+/** Shows the basket on its page: at once as it was put together, then with what the shop says of it today. */
 export async function mountBasketView(place: Element, basket: Basket): Promise<void> {
-  const current = await today(basket)
+  let current: ReadonlyMap<string, CurrentLine> = new Map()
   const show = () => place.replaceChildren(...basketView(basket, current))
   show()
+  basket.onChange(show)
   const lines = basket.lines()
   if (lines.length > 0) {
     tell({
@@ -17,10 +18,11 @@ export async function mountBasketView(place: Element, basket: Basket): Promise<v
       ecommerce: { currency: 'GBP', value: worth(lines), items: lines.map(({ item }) => item) }
     })
   }
-  basket.onChange(show)
+  current = await today(basket)
+  show()
 }
 
-/** Today's price and stock by variant; none when the shop does not answer, and the basket shows what it knows. */
+/** Today's stock by variant; none when the shop does not answer, and the basket shows what it knows. */
 async function today(basket: Basket): Promise<ReadonlyMap<string, CurrentLine>> {
   const ids = basket.lines().map(({ item }) => item.item_id)
   const lines = await currentLines(ids).catch(() => [])

@@ -35,7 +35,6 @@ export function profileInWords(profile: Profile, titleOf: (id: string) => string
     ['You lean to', tastes('category')],
     ['Colours', tastes('color')],
     ['Sizes', tastes('size')],
-    ['Prices', tastes('priceBand')],
     ['Not for you', disliked.map(titleOf).join(', ')]
   ]
   return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
@@ -62,19 +61,22 @@ export function consentInWords({ personalise, measure, message }: Consent): read
 
 const ANSWER = { granted: 'yes', denied: 'no', pending: 'not answered yet, so no' } as const
 
-/** What a placement shows and why, campaign by campaign, in one sentence each. */
-export function verdictsInWords({
-  verdicts
-}: Explanation): readonly { campaign: string; chosen: boolean; words: string }[] {
+/** Why a campaign is here or is not, in one sentence. */
+export interface VerdictInWords {
+  readonly campaign: string
+  readonly isChosen: boolean
+  readonly words: string
+}
+
+/** Every campaign of a placement with its one sentence, in order of priority. */
+export function verdictsInWords({ verdicts }: Explanation): readonly VerdictInWords[] {
   return verdicts.map(({ campaign, chosen, checks }) => {
+    const because = (gate: string) => checks.find(check => check.gate === gate)?.because
     const failed = checks.find(({ passed }) => !passed)
     const words = failed
-      ? `${GATE[failed.gate]}: ${failed.because}`
-      : checks
-          .map(({ because }) => because)
-          .filter(Boolean)
-          .join('; ')
-    return { campaign, chosen, words }
+      ? `${GATE[failed.gate]} (${failed.because})`
+      : `it is for you, it is its time, and there is something to show (${because('items')}, variant ${because('variant')})`
+    return { campaign, isChosen: chosen, words }
   })
 }
 

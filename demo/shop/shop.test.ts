@@ -136,13 +136,26 @@ test('DE-22 a profile and a verdict are said in plain words', () => {
         campaign: 'christmas',
         chosen: false,
         checks: [
-          { gate: 'status', passed: true, because: 'live' },
+          { gate: 'status', passed: true, because: 'ok' },
           { gate: 'schedule', passed: false, because: 'begins on 1 November' }
+        ]
+      },
+      {
+        campaign: 'new',
+        chosen: true,
+        checks: [
+          { gate: 'variant', passed: true, because: 'only' },
+          { gate: 'items', passed: true, because: '12 products' }
         ]
       }
     ]
   })
   expect(verdicts).toEqual([
-    { campaign: 'christmas', chosen: false, words: 'it is not its time: begins on 1 November' }
+    { campaign: 'christmas', isChosen: false, words: 'it is not its time (begins on 1 November)' },
+    {
+      campaign: 'new',
+      isChosen: true,
+      words: 'it is for you, it is its time, and there is something to show (12 products, variant only)'
+    }
   ])
 })

@@ -17,34 +17,53 @@ export const mountWhyPart: TrialPart = async place => {
 const watched = new WeakSet<Element>()
 
 async function show(place: Element, vitrine: Vitrine): Promise<void> {
-  const explanations = await vitrine.explain()
+  const [explanations, campaigns] = await Promise.all([vitrine.explain(), campaignsByName()])
   if (explanations.length === 0) {
     return place.replaceChildren(element('p', {}, 'Nothing was decided on this page.'))
   }
-  place.replaceChildren(...explanations.map(whyOf))
+  const opened = new Set(
+    [...place.querySelectorAll('details[open]')].map(one => one.getAttribute('data-placement'))
+  )
+  place.replaceChildren(...explanations.map(one => whyOf(one, campaigns, opened.has(one.placement))))
 }
 
-function whyOf(explanation: Explanation): Element {
+interface Said {
+  readonly id: string
+  readonly name: string
+  readonly why?: string
+}
+
+let campaigns: Promise<ReadonlyMap<string, Said>> | undefined
+
+/** The merchant's own words for each campaign, from the public config. */
+function campaignsByName(): Promise<ReadonlyMap<string, Said>> {
+  campaigns ??= fetch('/models/demo/config.json')
+    .then(answer => answer.json())
+    .then(({ campaigns: all }: { campaigns: readonly Said[] }) => new Map(all.map(one => [one.id, one])))
+    .catch(() => new Map())
+  return campaigns
+}
+
+function whyOf(explanation: Explanation, said: ReadonlyMap<string, Said>, isOpen: boolean): Element {
   const { placement, chosen, items } = explanation
-  const verdicts = verdictsInWords(explanation).map(({ campaign, chosen: isChosen, words }) =>
+  const nameOf = (id: string) => said.get(id)?.name ?? id
+  const verdicts = verdictsInWords(explanation).map(({ campaign, isChosen, words }) =>
     element(
       'li',
       { class: isChosen ? 'yes' : 'no' },
-      element('strong', {}, `${isChosen ? 'Yes' : 'No'}: ${campaign}`),
-      element('span', {}, words)
+      element('strong', {}, `${isChosen ? 'Shown' : 'Not shown'}: ${nameOf(campaign)}`),
+      element('span', {}, `Because ${words}.`),
+      isChosen ? element('span', {}, said.get(campaign)?.why ?? '') : undefined
     )
   )
   const reasons = items.map(({ title, reason }) =>
     element('li', {}, element('span', {}, title), element('em', {}, reason))
   )
+  const what = chosen === undefined ? 'nothing' : `${nameOf(chosen)}, ${items.length} products`
   return element(
     'details',
-    { class: 'why' },
-    element(
-      'summary',
-      {},
-      `${placement}: ${chosen ?? 'nothing'}${items.length > 0 ? `, ${items.length} products` : ''}`
-    ),
+    { class: 'why', 'data-placement': placement, open: isOpen },
+    element('summary', {}, `${placement}: ${what}`),
     element('ul', { class: 'verdicts' }, ...verdicts),
     reasons.length > 0 ? element('ol', { class: 'reasons' }, ...reasons) : undefined
   )
