@@ -1,3 +1,4 @@
+import { scoreSession } from '@vitrine/engine'
 import {
   type Basket,
   type Session,
@@ -12,7 +13,6 @@ import {
   type RelationRow,
   type Scoring
 } from '@vitrine/protocol'
-import { scoreSession } from '../../packages/engine/src/recommend/scoreSession.ts'
 import type { Recommend } from './evaluate.ts'
 
 /** A model as a device has it: written as JSON, and read back by the device's own parser. */
