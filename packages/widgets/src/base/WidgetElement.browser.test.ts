@@ -108,7 +108,7 @@ test('WD-6 shows its own content where drawing fails, and says so once', async (
   await frames()
   expect(all(element, 'slot')).toHaveLength(1)
   expect(all(element, 'section')).toHaveLength(0)
-  expect(element.innerText).toBe('Our best sellers')
+  expect(element.textContent).toBe('Our best sellers')
   expect(said).toHaveBeenCalledTimes(1)
   expect(String(said.mock.calls[0]?.[0])).toContain('VT-06')
 })

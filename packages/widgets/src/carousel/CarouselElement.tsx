@@ -155,12 +155,19 @@ export class CarouselElement extends WidgetElement {
         ref={list => {
           this.#list = list
         }}
+        onFocusIn={event => this.#reveal([...event.currentTarget.children])}
       >
         {(shown ?? blanks(this.#count)).map(item =>
           productCard(item, this.#states.get(item.card.id) ?? {}, shop)
         )}
       </ul>
     )
+  }
+
+  /** A browser that moves the focus to what it shows a bit of leaves it at that. A press must not move what is pressed. */
+  #reveal(cards: readonly Element[]): void {
+    const at = cards.findIndex(card => card.matches(':has(:focus-visible)'))
+    if (!this.#isWhole[at]) cards[at]?.scrollIntoView({ block: 'nearest' })
   }
 
   #announce(text: string): void {

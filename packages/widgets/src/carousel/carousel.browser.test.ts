@@ -122,7 +122,7 @@ test.each(['ltr', 'rtl'])('WD-20 turns pages from button to button when writing 
   expect([previous, next].map(it => it.ariaDisabled)).toEqual(['true', 'false'])
 
   await userEvent.click(next)
-  expect(await settled(element)).toBe(sign * 800 - sign * 32 + sign * (await gapOf(element)))
+  expect(Math.abs((await settled(element)) - sign * (800 - 32 + gapOf(element)))).toBeLessThan(1)
   expect(statusOf(element)).toBe('5–8 of 10')
   expect([previous, next].map(it => it.ariaDisabled)).toEqual(['false', 'false'])
 
@@ -131,7 +131,7 @@ test.each(['ltr', 'rtl'])('WD-20 turns pages from button to button when writing 
   expect(statusOf(element)).toBe('7–10 of 10')
   expect([previous, next].map(it => it.ariaDisabled)).toEqual(['false', 'true'])
   const end = one(element, 'ul').scrollLeft
-  await userEvent.click(next)
+  next.click()
   expect(await settled(element)).toBe(end)
 
   await userEvent.click(previous)
@@ -139,7 +139,7 @@ test.each(['ltr', 'rtl'])('WD-20 turns pages from button to button when writing 
   expect(statusOf(element)).toBe('3–6 of 10')
 })
 
-async function gapOf(element: CarouselElement): Promise<number> {
+function gapOf(element: CarouselElement): number {
   return Number.parseFloat(getComputedStyle(one(element, 'ul')).columnGap)
 }
 
@@ -162,11 +162,12 @@ test('WD-21 reaches every control by keyboard, each in view', async () => {
   const reached: Element[] = []
   for (let i = 0; i < wanted.length; i++) {
     await userEvent.tab()
-    await frames(2)
+    await frames(4)
     const active = element.shadowRoot?.activeElement
     if (!active) break
     reached.push(active)
-    await expect.poll(() => shareInView(active, one(element, 'ul'))).toBeGreaterThan(0.5)
+    await settled(element)
+    expect(shareInView(active, one(element, 'ul'))).toBeGreaterThan(0.5)
   }
   expect(reached).toEqual(wanted)
 })
@@ -249,7 +250,7 @@ test('WD-24 scrolls at once for those who asked for less motion', async () => {
   const element = await mount()
   const [sheet] = element.shadowRoot?.adoptedStyleSheets ?? []
   const moving = [...(sheet?.cssRules ?? [])].filter(rule =>
-    /scroll-behavior|transition|animation/.test(rule.cssText)
+    /\bscroll-behavior|transition|animation/.test(rule.cssText)
   )
   expect(moving.map(rule => rule instanceof CSSMediaRule && rule.conditionText)).toEqual([
     '(prefers-reduced-motion: no-preference)'

@@ -45,4 +45,6 @@ export function emptyPage(): void {
   document.documentElement.dir = 'ltr'
   document.documentElement.style.colorScheme = 'light'
   document.body.style.margin = '16px'
+  // axe takes a page without a background for white, even where the browser draws it dark.
+  document.body.style.background = 'Canvas'
 }
