@@ -2,10 +2,9 @@ import {
   type CompactBatch,
   type EpochMs,
   type Ga4Batch,
-  isEventId,
-  parseGa4,
   partsOfEventId,
   type RefusedEvent,
+  readGa4Batch,
   type ShopEvent,
   unpackBatch
 } from '@vitrine/protocol'
@@ -61,7 +60,7 @@ export function shapeOfBatch(body: unknown): BatchShape {
 /** Reads the events of a batch; each stands or falls alone. */
 export function readBatch(read: Batch, shop: { id: string; currency: string }, received: EpochMs): ReadBatch {
   const { form, batch } = read
-  const { events, refused } = form === 'compact' ? unpackBatch(batch) : readGa4(batch, shop.currency)
+  const { events, refused } = form === 'compact' ? unpackBatch(batch) : readGa4Batch(batch, shop.currency)
   const visitor = form === 'compact' ? batch.visitor : batch.visitor_id
   const sent = form === 'compact' ? batch.sent : undefined
   const tabOf = (event: ShopEvent) => (form === 'compact' ? batch.tab : partsOfEventId(event.id)?.tab)
@@ -74,21 +73,4 @@ export function readBatch(read: Batch, shop: { id: string; currency: string }, r
       return { ...whose, event, corrected, ...(tab !== undefined && { tab }) }
     })
   }
-}
-
-function readGa4(batch: Ga4Batch, currency: string): { events: ShopEvent[]; refused: RefusedEvent[] } {
-  const events: ShopEvent[] = []
-  const refused: RefusedEvent[] = []
-  batch.events.forEach((raw, index) => {
-    const { event_id: id, event: name, timestamp: at, source = 'web', ...payload } = raw
-    if (!isEventId(id)) {
-      refused.push({ index, field: 'event_id', problem: 'must be a UUIDv7 in lower case' })
-      return
-    }
-    const { body, problems } = parseGa4(name, payload, currency)
-    const [first] = problems
-    if (first) refused.push({ index, ...first })
-    else events.push({ ...body, id, at, source })
-  })
-  return { events, refused }
 }

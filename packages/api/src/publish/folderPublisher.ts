@@ -25,13 +25,18 @@ export function folderPublisher(root: string): Publisher {
       const place = placeOf(folder)
       if (await exists(place)) return
       const fresh = join(base, `.new-${randomBytes(6).toString('hex')}`)
-      for (const { path, text } of files) {
-        const file = join(fresh, path)
-        await mkdir(dirname(file), { recursive: true })
-        await writeFile(file, text)
+      try {
+        for (const { path, text } of files) {
+          const file = join(fresh, path)
+          await mkdir(dirname(file), { recursive: true })
+          await writeFile(file, text)
+        }
+        await mkdir(dirname(place), { recursive: true })
+        await rename(fresh, place)
+      } finally {
+        // After the rename there is nothing; after a failure nothing half written stays.
+        await rm(fresh, { recursive: true, force: true })
       }
-      await mkdir(dirname(place), { recursive: true })
-      await rename(fresh, place)
     },
     async read(path) {
       try {

@@ -105,14 +105,14 @@ describe('POST /v1/events', () => {
     })
     const bad = ga4([
       { event_id: 'no-uuid', event: 'search', timestamp: NOON },
-      { event_id: look(5, 'A').id, event: 'purchase', timestamp: NOON, value: 'much' },
+      { event_id: look(5, 'A').id, event: 'purchase', timestamp: NOON + 1 },
       { event_id: look(6, 'A').id, event: 'search', timestamp: NOON, search_term: 'lamp' }
     ])
     expect(await (await api.post(bad)).json()).toMatchObject({
       accepted: 1,
       refused: [
         { index: 0, field: 'event_id' },
-        { index: 1, field: 'value' }
+        { index: 1, field: 'timestamp' }
       ]
     })
     expect(await api.store.events.count(SHOP.id)).toBe(2)
