@@ -28,6 +28,7 @@ export const SUITES: readonly Suite[] = [
   },
   { name: 'build', command: ['node', 'packages/vitrine/build.ts'], files: ['packages/vitrine/build.ts'] },
   { name: 'sizes', command: ['node', 'test/house/sizes.ts'], files: ['packages/vitrine/build.ts'] },
+  { name: 'npm', command: vitest('npm'), files: ['test/npm/**/*.test.ts'] },
   { name: 'relevance', command: vitest('relevance'), files: ['test/relevance/**/*.test.ts'] },
   { name: 'faults', command: vitest('faults'), files: ['test/faults/**/*.test.ts'] },
   {

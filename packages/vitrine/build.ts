@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
+import { packFolder } from './pack/packFolder.ts'
 
 // Builds what a shop loads: `dist/vitrine.js` for the script tag, the files it fetches when they are needed beside it,
 // and `dist/npm` for apps.
@@ -26,9 +27,14 @@ await bundle(
   { entryFileNames: '[name].js', format: 'iife' },
   { VITRINE_FILES: JSON.stringify(files) }
 )
-await bundle(
+const modules = await bundle(
   { index: here('src/index.ts') },
   { entryFileNames: 'npm/[name].js', chunkFileNames: 'npm/[name]-[hash].js' }
+)
+packFolder(
+  here('.'),
+  here('dist/npm'),
+  modules.flatMap(({ moduleIds }) => moduleIds)
 )
 
 async function bundle(

@@ -1,3 +1,22 @@
+export type {
+  Card,
+  Consent,
+  Decision,
+  Ga4Payload,
+  Profile,
+  RankedItem,
+  Recommendation,
+  RecommendRequest,
+  Result,
+  ShopEvent,
+  Verdict
+} from '@vitrine/protocol'
+export type {
+  CarouselElement,
+  CarouselEventMap,
+  CarouselIntents,
+  CarouselItem
+} from '@vitrine/widgets/carousel'
 export { COMPLAINT_CODES, type ComplaintCode } from './complaints.ts'
 export type { DebugReport, DecisionReport } from './debug.ts'
 export type { ConsentMode, StartOptions } from './options.ts'
