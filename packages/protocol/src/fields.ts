@@ -12,8 +12,8 @@ export type FieldKind =
   | 'availability'
   | 'pageType'
 
-/** A field's name in code, in GA4's form and in the compact form, and its kind. */
-export type Field<Of> = readonly [code: keyof Of & string, ga4: string, compact: string, kind: FieldKind]
+/** A field's letter in the compact form, its name in code and in GA4's form, and its kind. */
+export type Field<Of> = readonly [letter: string, code: keyof Of & string, ga4: string, kind: FieldKind]
 
 /** No honest name, id or title is longer; GA4's form is cut to it, the compact form refused. */
 export const MAX_TEXT = 1000
@@ -27,54 +27,54 @@ export const MAX_DATA = 30
  * camelCase in code, a letter in batches. `path` is GA4's `item_category` … `item_category5`.
  */
 export const ITEM_FIELDS: readonly Field<EventItem>[] = [
-  ['itemId', 'item_id', 'i', 'text'],
-  ['itemGroupId', 'item_group_id', 'g', 'text'],
-  ['name', 'item_name', 'n', 'text'],
-  ['brand', 'item_brand', 'b', 'text'],
-  ['category', 'item_category', 'c', 'path'],
-  ['variant', 'item_variant', 'v', 'text'],
-  ['color', 'color', 'o', 'text'],
-  ['size', 'size', 'z', 'text'],
-  ['material', 'material', 'm', 'text'],
-  ['price', 'price', 'p', 'money'],
-  ['listPrice', 'list_price', 'l', 'money'],
-  ['quantity', 'quantity', 'q', 'count'],
-  ['index', 'index', 'x', 'count'],
-  ['coupon', 'coupon', 'k', 'text'],
-  ['sku', 'sku', 's', 'text'],
-  ['url', 'url', 'u', 'url'],
-  ['image', 'image', 'a', 'url'],
-  ['availability', 'availability', 'y', 'availability']
+  ['i', 'itemId', 'item_id', 'text'],
+  ['g', 'itemGroupId', 'item_group_id', 'text'],
+  ['n', 'name', 'item_name', 'text'],
+  ['b', 'brand', 'item_brand', 'text'],
+  ['c', 'category', 'item_category', 'path'],
+  ['v', 'variant', 'item_variant', 'text'],
+  ['o', 'color', 'color', 'text'],
+  ['z', 'size', 'size', 'text'],
+  ['m', 'material', 'material', 'text'],
+  ['p', 'price', 'price', 'money'],
+  ['l', 'listPrice', 'list_price', 'money'],
+  ['q', 'quantity', 'quantity', 'count'],
+  ['x', 'index', 'index', 'count'],
+  ['k', 'coupon', 'coupon', 'text'],
+  ['s', 'sku', 'sku', 'text'],
+  ['u', 'url', 'url', 'url'],
+  ['a', 'image', 'image', 'url'],
+  ['y', 'availability', 'availability', 'availability']
 ]
 
 /** The one table of an event's flat names; `e t s p r h i d` are taken by the compact event itself. */
 export const EVENT_FIELDS: readonly Field<ShopEvent>[] = [
-  ['currency', 'currency', 'c', 'currency'],
-  ['value', 'value', 'v', 'money'],
-  ['tax', 'tax', 'x', 'money'],
-  ['shipping', 'shipping', 'g', 'money'],
-  ['transactionId', 'transaction_id', 'o', 'text'],
-  ['coupon', 'coupon', 'k', 'text'],
-  ['searchTerm', 'search_term', 'q', 'text'],
-  ['listId', 'item_list_id', 'l', 'text'],
-  ['listName', 'item_list_name', 'm', 'text'],
-  ['name', 'custom_name', 'n', 'text']
+  ['c', 'currency', 'currency', 'currency'],
+  ['v', 'value', 'value', 'money'],
+  ['x', 'tax', 'tax', 'money'],
+  ['g', 'shipping', 'shipping', 'money'],
+  ['o', 'transactionId', 'transaction_id', 'text'],
+  ['k', 'coupon', 'coupon', 'text'],
+  ['q', 'searchTerm', 'search_term', 'text'],
+  ['l', 'listId', 'item_list_id', 'text'],
+  ['m', 'listName', 'item_list_name', 'text'],
+  ['n', 'name', 'custom_name', 'text']
 ]
 
 /** The one table of a page's names. */
 export const PAGE_FIELDS: readonly Field<Page>[] = [
-  ['url', 'page_location', 'u', 'url'],
-  ['type', 'page_type', 'k', 'pageType'],
-  ['referrer', 'page_referrer', 'r', 'url'],
-  ['title', 'page_title', 't', 'text']
+  ['u', 'url', 'page_location', 'url'],
+  ['k', 'type', 'page_type', 'pageType'],
+  ['r', 'referrer', 'page_referrer', 'url'],
+  ['t', 'title', 'page_title', 'text']
 ]
 
 /** What an event answers to, in GA4's promotion words: the campaign is the promotion, the variant its creative. */
 export const REF_FIELDS: readonly Field<Ref>[] = [
-  ['placement', 'creative_slot', 'p', 'text'],
-  ['campaign', 'promotion_id', 'c', 'text'],
-  ['variant', 'creative_name', 'v', 'text'],
-  ['resultId', 'result_id', 'r', 'text'],
-  ['position', 'position', 'x', 'count'],
-  ['holdout', 'holdout', 'h', 'flag']
+  ['p', 'placement', 'creative_slot', 'text'],
+  ['c', 'campaign', 'promotion_id', 'text'],
+  ['v', 'variant', 'creative_name', 'text'],
+  ['r', 'resultId', 'result_id', 'text'],
+  ['x', 'position', 'position', 'count'],
+  ['h', 'holdout', 'holdout', 'flag']
 ]

@@ -14,6 +14,7 @@ import { known } from './known.ts'
 import { parseAmount, parseCurrency, toMajor } from './money.ts'
 import { parseAvailability } from './product.ts'
 import type { Result } from './result.ts'
+import { flag, number } from './shape.ts'
 import { safeUrl } from './url.ts'
 import { EVENT_TYPES, PAGE_TYPES } from './words.ts'
 
@@ -125,7 +126,7 @@ function readItems(value: unknown, reader: Reader): EventItem[] | undefined {
 /** Takes what the table names out of a payload: what remains of an event's is the shop's own. */
 function takeFields<Of>(table: readonly Field<Of>[], from: Json, reader: Reader, prefix = ''): Partial<Of> {
   const into: Record<string, unknown> = {}
-  for (const [code, name, , kind] of table) {
+  for (const [, code, name, kind] of table) {
     const value = kind === 'path' ? levelsOf(from, name) : from[name]
     delete from[name]
     // Plugins write "" and null where they know nothing (conventions.md §1.1): that is absence, not an error.
@@ -145,7 +146,7 @@ const READ = {
   money: (value: unknown, currency?: string) => currency && orUndefined(parseAmount(value, currency)),
   count: readCount,
   path: (levels: unknown) => levels,
-  flag: (value: unknown) => (typeof value === 'boolean' ? value : undefined),
+  flag,
   availability: parseAvailability,
   pageType: (value: unknown) => PAGE_TYPES.find(type => type === value)
 } satisfies Record<FieldKind, (value: unknown, currency?: string) => unknown>
@@ -156,11 +157,7 @@ function readText(value: unknown): string | undefined {
 }
 
 function readCount(value: unknown): number | undefined {
-  return finite(Number(readText(value)))
-}
-
-function finite(value: unknown): number | undefined {
-  return Number.isFinite(value) ? (value as number) : undefined
+  return number(Number(readText(value)))
 }
 
 function levelsOf(from: Ga4Payload, name: string): string[] | undefined {
@@ -181,7 +178,7 @@ function readHeard(value: unknown): Heard | undefined {
 function readData(rest: Ga4Payload): Record<string, string | number | boolean> {
   const flat = Object.entries(rest).flatMap(([name, value]) => {
     const kept =
-      typeof value === 'boolean' ? value : typeof value === 'string' ? readText(value) : finite(value)
+      typeof value === 'boolean' ? value : typeof value === 'string' ? readText(value) : number(value)
     const isOurs = /^(|__proto__|event|event_id|timestamp|source)$/.test(name)
     return kept === undefined || isOurs ? [] : [[name.slice(0, MAX_NAME), kept] as const]
   })
@@ -194,7 +191,7 @@ function writeFields<Of>(
   currency: string | undefined
 ): Record<string, unknown> {
   const into: Record<string, unknown> = {}
-  for (const [code, name, , kind] of table) {
+  for (const [, code, name, kind] of table) {
     const value: unknown = from?.[code]
     if (value === undefined) continue
     if (kind === 'path')

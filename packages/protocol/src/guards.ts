@@ -1,6 +1,6 @@
 import type { Result } from './result.ts'
 import type { AvailabilityFile, Card, ItemFile, ListFile, Manifest, RelationRow } from './schema/model.ts'
-import { currency, isObject, matching, number, readAs, readFile, text } from './shape.ts'
+import { currencyCode, flag, isObject, matching, number, readAs, readFile, text } from './shape.ts'
 import { safeUrl } from './url.ts'
 import { AVAILABILITIES } from './words.ts'
 
@@ -17,7 +17,7 @@ export function parseManifest(value: unknown): Result<Manifest> {
   return readFile(value, {
     shop: pathPart,
     version: pathPart,
-    currency,
+    currency: currencyCode,
     relations: [text],
     scoring: { 'viewed?': scoring, 'bought?': scoring, 'similar?': scoring },
     lists: [text]
@@ -85,10 +85,6 @@ function pathPart(value: unknown): string | undefined {
 
 function positive(value: unknown): number | undefined {
   return Number(value) > 0 ? number(value) : undefined
-}
-
-function flag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined
 }
 
 function flags(value: unknown): Record<string, unknown> | undefined {

@@ -1,4 +1,5 @@
 import { bad, good, type Result } from './result.ts'
+import { currencyCode, number, text } from './shape.ts'
 
 // ISO 4217 minor units where they are not 2. Intl's digits follow CLDR and differ (e.g. for UGX history), so the list is ours.
 const NO_DIGITS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
@@ -22,8 +23,8 @@ export function minorDigits(currency: string): number {
  * @param field - How the sender names the field, for the refusal.
  */
 export function parseCurrency(value: unknown, field = 'currency'): Result<string> {
-  const code = typeof value === 'string' ? value.trim().toUpperCase() : ''
-  return /^[A-Z]{3}$/.test(code) ? good(code) : bad(field, 'is no currency')
+  const code = currencyCode(text(value)?.trim().toUpperCase())
+  return code ? good(code) : bad(field, 'is no currency')
 }
 
 /**
@@ -34,10 +35,10 @@ export function parseCurrency(value: unknown, field = 'currency'): Result<string
  */
 export function parseAmount(value: unknown, currency: string, field = 'price'): Result<number> {
   // An exponent (1e-7, 1e21) is below every minor unit or above every price; toFixed writes the small ones plainly.
-  const text = typeof value === 'number' ? value.toFixed(6) : typeof value === 'string' ? value.trim() : ''
-  if (!/^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$/.test(text)) return bad(field, 'is no amount')
+  const plain = number(value)?.toFixed(6) ?? text(value)?.trim() ?? ''
+  if (!/^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$/.test(plain)) return bad(field, 'is no amount')
   // Moved by its exponent, not multiplied: 1.005 times 100 is less than 100.5.
-  const exact = Number(`${text.replaceAll(',', '')}e${minorDigits(currency)}`)
+  const exact = Number(`${plain.replaceAll(',', '')}e${minorDigits(currency)}`)
   const minor = Math.sign(exact) * Math.round(Math.abs(exact)) || 0
   return Number.isSafeInteger(minor) ? good(minor) : bad(field, 'is no amount')
 }

@@ -27,7 +27,7 @@ type Table = Map<string, number>
 export function packBatch(head: BatchHead, events: readonly ShopEvent[]): CompactBatch {
   const [first] = events
   const tab = first && partsOfEventId(first.id)?.tab
-  if (!first || tab === undefined) throw new RangeError('no event of ours')
+  if (!first || tab === undefined) throw new RangeError('a batch is of one tab and source')
   const pages: Table = new Map()
   const items: Table = new Map()
   const refs: Table = new Map()
@@ -36,7 +36,7 @@ export function packBatch(head: BatchHead, events: readonly ShopEvent[]): Compac
   const packed = events.map((event): CompactEvent => {
     const parts = partsOfEventId(event.id)
     if (parts?.tab !== tab || event.source !== first.source)
-      throw new RangeError('an event of another tab or source')
+      throw new RangeError('a batch is of one tab and source')
     const { at, seq } = before
     before = parts
     return known({
@@ -83,5 +83,5 @@ function packLine(items: Table, { quantity, index, ...shared }: EventItem) {
 }
 
 function pack<Of>(fields: readonly Field<Of>[], from: Readonly<Of>): Record<string, unknown> {
-  return Object.fromEntries(fields.map(([code, , letter]) => [letter, from[code]]))
+  return Object.fromEntries(fields.map(([letter, code]) => [letter, from[code]]))
 }

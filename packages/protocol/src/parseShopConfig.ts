@@ -1,6 +1,6 @@
 import type { Result } from './result.ts'
 import type { ShopConfig } from './schema/config.ts'
-import { currency, matching, number, readFile, text } from './shape.ts'
+import { currencyCode, matching, number, readFile, text } from './shape.ts'
 import { safeUrl } from './url.ts'
 
 /**
@@ -12,7 +12,7 @@ export function parseShopConfig(value: unknown): Result<ShopConfig> {
   const content = { widget: text, 'link?': safeUrl, 'image?': safeUrl }
   return readFile(value, {
     shop: text,
-    currency,
+    currency: currencyCode,
     locale,
     placements: [{ id: text }],
     campaigns: [

@@ -51,13 +51,18 @@ export function text(value: unknown): string | undefined {
 }
 
 /** ISO 4217; of anything else `Intl.NumberFormat` throws. */
-export function currency(value: unknown): string | undefined {
+export function currencyCode(value: unknown): string | undefined {
   return matching(value, /^[A-Z]{3}$/)
 }
 
 /** A number; JSON's `1e999` is none. */
 export function number(value: unknown): number | undefined {
   return Number.isFinite(value) ? (value as number) : undefined
+}
+
+/** True or false. */
+export function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
 }
 
 /** Whether a value is an object and no list. */

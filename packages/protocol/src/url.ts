@@ -1,3 +1,5 @@
+import { matching, text } from './shape.ts'
+
 /**
  * A URL that may be put into a link or an image of the shop's page: http(s), or relative to it.
  * `javascript:`, `data:` and their disguises (control characters, spaces, backslashes), and another host without
@@ -6,9 +8,10 @@
  * @returns The URL as it was given, trimmed; `undefined` when it must not be used.
  */
 export function safeUrl(value: unknown): string | undefined {
-  const url = typeof value === 'string' ? value.trim() : ''
   // A browser drops tab and newline inside a URL, so "java\nscript:" would become a scheme; it reads "\" as "/".
   // Relative is what has no ":" before its first "/", "?" or "#".
-  const isSafe = /^(?=[^\p{Cc}\\]{1,2000}$)(?:https?:\/\/[^/?#]|(?!\/\/)[^/:?#]*(?:[/?#]|$))/iu.test(url)
-  return isSafe ? url : undefined
+  return matching(
+    text(value)?.trim(),
+    /^(?=[^\p{Cc}\\]{1,2000}$)(?:https?:\/\/[^/?#]|(?!\/\/)[^/:?#]*(?:[/?#]|$))/iu
+  )
 }
