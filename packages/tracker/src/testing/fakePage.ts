@@ -28,8 +28,9 @@ export class FakePage extends EventTarget {
   readonly history: { pushState: History['pushState']; replaceState: History['replaceState']; back(): void }
   readonly navigator: {
     globalPrivacyControl?: boolean
+    locks?: LockManager
     sendBeacon?: (url: string, body: string) => boolean
-  } = {}
+  } = { locks: globalThis.navigator.locks }
   readonly navigation: EventTarget | undefined
   dataLayer: unknown
   readonly listening: string[] = []
