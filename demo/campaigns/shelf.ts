@@ -1,7 +1,7 @@
 import type { Campaign, RecommendRequest, Rule } from '@vitrine/protocol'
 
 /** Everyone. */
-export const EVERYONE: Rule = { all: [] }
+const EVERYONE: Rule = { all: [] }
 
 /** Somebody who has ordered before, through whatever channel. */
 export const CUSTOMER: Rule = { fact: 'profile.rfm.orders', is: 'gt', value: 0 }

@@ -17,7 +17,7 @@ const LATELY_MS = 90 * 86_400_000
 const MOST_PIECES_A_LINE = 12
 
 /** Reads the order data once for the best sellers and once for the customers; some seconds of work. */
-export async function shopBooks(products: readonly DemoProduct[], now: number): Promise<ShopBooks> {
+async function shopBooks(products: readonly DemoProduct[], now: number): Promise<ShopBooks> {
   const customers = await demoCustomers(8, now)
   const groupOf = new Map(
     products.flatMap(({ itemGroupId, variants }) =>

@@ -64,7 +64,7 @@ export function openBasket(window: Window): Basket {
 }
 
 /** The lines with one more; what is there already becomes more of it. */
-export function withLine(lines: readonly BasketLine[], added: BasketLine): readonly BasketLine[] {
+function withLine(lines: readonly BasketLine[], added: BasketLine): readonly BasketLine[] {
   const there = lines.find(({ item }) => item.item_id === added.item.item_id)
   if (!there) return [...lines, added]
   const quantity = there.item.quantity + added.item.quantity

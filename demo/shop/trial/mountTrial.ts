@@ -40,7 +40,7 @@ export function mountTrial(opener: HTMLButtonElement, parts: TrialParts): void {
   const panel = element(
     'dialog',
     { class: 'trial', 'aria-labelledby': 'trial-title' },
-    element('header', {}, title, close),
+    element('div', { class: 'trial-head' }, title, close),
     ...sections
   )
   document.body.append(panel)
