@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Vitrine } from 'vitrine'
 import { newProfile, startChromium } from './chromiumProcess.ts'
 import { openCollector } from './collector.ts'
 import { servePage } from './page.ts'
@@ -69,14 +70,17 @@ async function visit(
 ): Promise<Page> {
   const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage()
   await page.goto(url)
-  await page.waitForFunction(() => typeof window.vitrine === 'function' && 'version' in window.vitrine)
+  await page.waitForFunction(
+    () => (window as unknown as { vitrine?: Partial<Vitrine> }).vitrine?.version !== undefined
+  )
   return page
 }
 
 async function tell(page: Page, count: number): Promise<void> {
   await page.evaluate(count => {
+    const { vitrine } = window as unknown as { vitrine: Vitrine }
     for (let i = 0; i < count; i++) {
-      window.vitrine?.('track', 'view_item', {
+      vitrine.track('view_item', {
         items: [{ item_id: `P${Math.random()}`, price: 2.5 }],
         currency: 'GBP'
       })
