@@ -33,7 +33,7 @@ const SCARF = { ...MUG, id: '90001', title: 'Scarf', link: '/product/scarf', pro
 const CONFIG: ShopConfig = {
   v: 1,
   shop: SHOP.id,
-  name: SHOP.name,
+  name: 'The Corner Shop',
   currency: 'GBP',
   locale: 'en-GB',
   placements: [{ id: 'product-viewed', pages: ['product'] }],
