@@ -79,7 +79,7 @@ test.each(
     }[]
   >('ga4')
 )('PR-7 $title', ({ name, payload, shopCurrency, body, problems }) => {
-  expect(parseGa4(name, payload, shopCurrency)).toEqual({ body, problems })
+  expect(parseGa4(name, payload, shopCurrency)).toStrictEqual({ body, problems })
 })
 
 test.each(goldenCases<{ title: string; signals: ConsentSignal[]; settled: Consent }[]>('consent'))(
@@ -103,7 +103,7 @@ test.each<[string, (value: unknown) => Result<unknown>, (value: unknown) => Resu
 ])('PR-22 the %s file, by its schema and by the browser’s guard', (name, validate, guard) => {
   const file = goldenCases(name)
   expect(validate(file)).toEqual({ ok: true, value: file })
-  expect(guard(file)).toEqual({ ok: true, value: file })
+  expect(guard(file)).toStrictEqual({ ok: true, value: file })
 })
 
 test('PR-24, PR-25, PR-26 what is refused of a config, by the path of its field', () => {
