@@ -4,9 +4,9 @@ import type { Row, Step } from './shelf.ts'
 
 const DAY_MS = 86_400_000
 /** What could not be told in a week is news no longer. */
-export const UNSENT_MS = 7 * DAY_MS
+const UNSENT_MS = 7 * DAY_MS
 /** Thirteen months, the usual limit for what a device remembers of a person (conventions.md §3). */
-export const HISTORY_MS = 395 * DAY_MS
+const HISTORY_MS = 395 * DAY_MS
 /** Events remembered at most: about 2 MB. */
 export const MAX_EVENTS = 5000
 /** More rows than this are put together: fewer rows load faster. */

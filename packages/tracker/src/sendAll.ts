@@ -54,7 +54,6 @@ async function drain(sending: Sending): Promise<SendingEnd> {
     onFlight(batch)
     const answer = await post(world, url, bodyOf(batch))
     onFlight(undefined)
-    if (!mayMeasure()) break
     const rows = heed(sending, batch, answer)
     if (!rows) return answer.retryAfterMs ?? 0
     await journal.ask(batch.key, replace(rows))

@@ -208,6 +208,7 @@ test('TK-15 views a routed page’s product once it is drawn, and never the last
   page.draw({ '@type': 'Product', sku: 'B', name: 'Bell' })
   await clock.pass(1000)
   page.history.pushState({}, '', '/cart')
+  expect(tracker.page().type).toBe('cart')
   page.draw()
   await clock.pass(1000)
   const heard = tracker.events().map(({ type, items, page }) => [type, items?.[0]?.itemId, page?.type])

@@ -43,7 +43,7 @@ export function typesOf(node: LdNode): readonly string[] {
 }
 
 /** Whatever is there as a list: a thing alone is a list of one. */
-export function listOf(value: unknown): readonly unknown[] {
+function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
 }
