@@ -1,4 +1,4 @@
-import { type Context, decide, foldProfile, type Model, openModel } from '@vitrine/engine'
+import { checkText, type Context, decide, foldProfile, type Model, openModel } from '@vitrine/engine'
 import {
   type Card,
   type Decision,
@@ -125,7 +125,7 @@ function lineOf(line: CaseLine, cards: ReadonlyMap<string, Card>): EventItem {
 function outcomeOf({ campaign, variant, holdout, items, verdicts }: Decision): CaseOutcome {
   const kept = verdicts.flatMap(verdict => {
     const check = verdict.checks.find(({ passed }) => !passed)
-    return check ? [[verdict.campaign, `${check.gate}: ${check.because}`]] : []
+    return check ? [[verdict.campaign, `${check.gate}: ${checkText(check)}`]] : []
   })
   return {
     campaign: campaign ?? null,

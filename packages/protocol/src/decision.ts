@@ -19,8 +19,8 @@ export interface Reason {
     | 'your_taste'
     | 'bought_before'
     | 'pinned'
-  readonly item?: string
-  readonly value?: string
+  readonly item?: string | undefined
+  readonly value?: string | undefined
 }
 
 /** A product with its place and its reason. */

@@ -11,7 +11,6 @@ import {
   availabilityPath,
   itemPath,
   listPath,
-  type Profile,
   parseAvailabilityFile,
   parseItemFile,
   parseListFile,
@@ -28,7 +27,7 @@ export { checkText, reasonText, recommend }
  */
 export async function modelFor(
   requests: readonly RecommendRequest[],
-  world: PageWorld & { readonly profile: Profile },
+  world: PageWorld,
   get: GetFile
 ): Promise<Model> {
   const { manifest } = world

@@ -1,33 +1,27 @@
 import type { Rule } from '@vitrine/protocol'
-import { ownOf } from './factsOf.ts'
+import { ownOf } from './ownOf.ts'
 
-/** A question about a fact. */
-export type FactRule = Extract<Rule, { fact: string }>
+type Asked = Extract<Rule, { fact: string }>
 
-const absent = (fact: unknown): boolean => fact === undefined || fact === null
-
-const NUMERIC: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  gt: (a, b) => a > b,
-  gte: (a, b) => a >= b,
-  lt: (a, b) => a < b,
-  lte: (a, b) => a <= b
+/** How a fact stands to a value, by the word for it in a rule. A fact that is not there satisfies only `exists: false` and `ne`. */
+export const COMPARES: Readonly<Record<Asked['is'], (fact: unknown, value: Asked['value']) => boolean>> = {
+  eq: (fact, value) => fact === value,
+  ne: (fact, value) => fact !== value,
+  in: (fact, value) => Array.isArray(value) && value.some(one => one === fact),
+  gt: (fact, value) => over(fact, value) > 0,
+  gte: (fact, value) => over(fact, value) >= 0,
+  lt: (fact, value) => over(fact, value) < 0,
+  lte: (fact, value) => over(fact, value) <= 0,
+  // A part of a text, or an element of a list; an affinity or a cart line counts by its `value` or its `id`.
+  contains: (fact, value) =>
+    typeof fact === 'string'
+      ? typeof value === 'string' && fact.includes(value)
+      : Array.isArray(fact) &&
+        fact.some(one => [one, ownOf(one, 'value') ?? ownOf(one, 'id')].includes(value)),
+  exists: (fact, value) => (fact !== undefined) === (value !== false)
 }
 
-/** Whether a fact stands to a value as `is` says. A fact that is not there satisfies only `exists: false` and `ne`. */
-export function compares(fact: unknown, is: FactRule['is'], value: FactRule['value']): boolean {
-  if (is === 'exists') return absent(fact) !== (value !== false)
-  if (is === 'ne') return fact !== value
-  if (is === 'in') return Array.isArray(value) && value.some(one => one === fact)
-  if (is === 'contains') return contains(fact, value)
-  if (is === 'eq') return fact === value
-  return typeof fact === 'number' && typeof value === 'number' && NUMERIC[is]?.(fact, value) === true
-}
-
-/** A part of a text, or an element of a list; an affinity or a cart line counts by its `value` or its `id`. */
-function contains(fact: unknown, value: unknown): boolean {
-  if (typeof fact === 'string') return typeof value === 'string' && fact.includes(value)
-  return (
-    Array.isArray(fact) &&
-    fact.some(one => one === value || (ownOf(one, 'value') ?? ownOf(one, 'id') ?? Number.NaN) === value)
-  )
+/** By how much one number is over another; what is no number is neither over nor under. */
+function over(fact: unknown, value: unknown): number {
+  return typeof fact === 'number' && typeof value === 'number' ? fact - value : Number.NaN
 }

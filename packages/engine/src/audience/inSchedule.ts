@@ -3,15 +3,16 @@ import type { Context } from './context.ts'
 
 /** Whether a schedule is on. Dates are moments; weekdays and minutes are the shopper's own; minutes may span midnight. */
 export function inSchedule(
-  { from = 0, until = Number.POSITIVE_INFINITY, weekdays, minutes }: Schedule,
+  { from = 0, until, weekdays, minutes: span }: Schedule,
   now: EpochMs,
-  local: Context['local']
+  { minutes, weekday }: Context['local']
 ): boolean {
-  if (now < from || now >= until) return false
-  if (weekdays && !weekdays.includes(local.weekday)) return false
-  if (!minutes) return true
-  const [start, end] = minutes
-  const isAfter = local.minutes >= start
-  const isBefore = local.minutes < end
-  return start <= end ? isAfter && isBefore : isAfter || isBefore
+  const [start, end] = span ?? [minutes, minutes]
+  return (
+    now >= from &&
+    (until === undefined || now < until) &&
+    (weekdays?.includes(weekday) ?? true) &&
+    // Within a day it is after the start and before the end; over midnight it is one of the two.
+    (!span || (minutes >= start === minutes < end) === start <= end)
+  )
 }

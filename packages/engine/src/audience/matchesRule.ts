@@ -1,7 +1,8 @@
 import type { EpochMs, Profile, Rule, ShopEvent } from '@vitrine/protocol'
-import { compares } from './compares.ts'
+import { COMPARES } from './compares.ts'
 import type { Context } from './context.ts'
-import { factAt, factsOf } from './factsOf.ts'
+import { factsOf } from './factsOf.ts'
+import { ownOf } from './ownOf.ts'
 import { timesDone } from './timesDone.ts'
 
 /** What a rule is asked before. */
@@ -14,23 +15,20 @@ export interface Situation {
 
 /** Whether a shopper, here and now, is one of those a rule is for. */
 export function matchesRule(rule: Rule, situation: Situation): boolean {
-  return unmetOf(rule, situation) === undefined
+  return !unmetOf(rule, situation)
 }
 
 /** The part of a rule that is not met, as small as it can be said; `undefined` when the rule is met. */
-export function unmetOf(rule: Rule, situation: Situation): Rule | undefined {
-  const facts = factsOf(situation.profile, situation.context)
-  const unmet = (one: Rule): Rule | undefined => {
-    if ('all' in one) return one.all.map(unmet).find(Boolean)
-    return holds(one) ? undefined : one
-  }
-  const holds = (one: Rule): boolean => {
-    if ('all' in one) return one.all.every(holds)
-    if ('any' in one) return one.any.some(holds)
-    if ('not' in one) return !holds(one.not)
-    if ('fact' in one) return compares(factAt(facts, one.fact), one.is, one.value)
-    const times = timesDone(one, situation.events, situation.now)
-    const { atMost = Number.POSITIVE_INFINITY, atLeast = one.atMost === undefined ? 1 : 0 } = one
+export function unmetOf(rule: Rule, { profile, context, events, now }: Situation): Rule | undefined {
+  const facts: unknown = factsOf(profile, context)
+  const unmet = (one: Rule): Rule | undefined =>
+    'all' in one ? one.all.map(unmet).find(Boolean) : holds(one) ? undefined : one
+  const holds = (one: Exclude<Rule, { all: unknown }>): unknown => {
+    if ('any' in one) return one.any.some(part => !unmet(part))
+    if ('not' in one) return unmet(one.not)
+    if ('fact' in one) return COMPARES[one.is]?.(one.fact.split('.').reduce(ownOf, facts), one.value)
+    const times = timesDone(one, events, now)
+    const { atMost = times, atLeast = one.atMost === undefined ? 1 : 0 } = one
     return times >= atLeast && times <= atMost
   }
   return unmet(rule)

@@ -1,5 +1,5 @@
 import type { EpochMs, Rule, ShopEvent } from '@vitrine/protocol'
-import { ownOf } from './factsOf.ts'
+import { ownOf } from './ownOf.ts'
 import { spanMs } from './spanMs.ts'
 
 /** A question about past events. */
@@ -11,21 +11,17 @@ export function timesDone(
   events: readonly ShopEvent[],
   now: EpochMs
 ): number {
-  const since = within === undefined ? Number.NEGATIVE_INFINITY : now - spanMs(within)
-  const conditions = Object.entries(where)
-  const done = events.filter(
-    event =>
-      event.type === did &&
-      event.at <= now &&
-      event.at >= since &&
-      // One line must satisfy them all: a red one and a dear one are not a dear red one.
-      (event.items?.length ? event.items : [{}]).some(item =>
-        conditions.every(([name, value]) => is(ownOf(item, name), value) || is(ownOf(event, name), value))
+  const since = within === undefined ? 0 : now - spanMs(within)
+  const done = new Set<string>()
+  for (const event of events) {
+    const { id, type, at, items } = event
+    // One line must satisfy them all: a red one and a dear one are not a dear red one.
+    const isMeant = (item: unknown) =>
+      Object.entries(where).every(([name, value]) =>
+        [item, event].some(one => [ownOf(one, name)].flat().includes(value))
       )
-  )
-  return new Set(done.map(({ id }) => id)).size
-}
-
-function is(field: unknown, value: unknown): boolean {
-  return field === value || (Array.isArray(field) && field.includes(value))
+    if (type === did && at <= now && at >= since && (items?.length ? items : [event]).some(isMeant))
+      done.add(id)
+  }
+  return done.size
 }

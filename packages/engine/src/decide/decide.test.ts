@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY, NOON } from '../../testing/anEvent.ts'
 import { aCampaign, aCard, aConfig, aContext, aList, aModel } from '../../testing/aShop.ts'
 import { foldProfile } from '../profile/foldProfile.ts'
+import { checkText } from './checkText.ts'
 import { decide } from './decide.ts'
 import { type DecideInput, decideWith } from './decideWith.ts'
 import { pickVariant } from './pickVariant.ts'
@@ -29,7 +30,7 @@ function failing(campaign: Partial<Campaign>, fields: Partial<DecideInput> = {})
 }
 const because = (campaign: Partial<Campaign>, fields: Partial<DecideInput> = {}) => {
   const check = failing(campaign, fields)
-  return check && `${check.gate}: ${check.because}`
+  return check && `${check.gate}: ${checkText(check)}`
 }
 const popup: Campaign['variants'] = [{ id: 'a', weight: 1, content: { widget: 'popup', title: 'Wait' } }]
 const shelf = (minItems: number): Campaign['variants'] => [

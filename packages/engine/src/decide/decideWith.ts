@@ -6,15 +6,15 @@ import type {
   Profile,
   ShopConfig,
   ShopEvent,
-  Variant,
   Verdict
 } from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
 import type { Model } from '../recommend/openModel.ts'
 import { resultId } from '../recommend/resultId.ts'
-import { check, checksOf } from './checksOf.ts'
-import { type Goods, itemsFor, type Ranker } from './itemsFor.ts'
+import { goodsOf } from './goodsOf.ts'
+import { type Asked, objections } from './objections.ts'
 import { isHeldOut, pickVariant } from './pickVariant.ts'
+import type { Ranker } from './ranker.ts'
 
 /** Everything a decision depends on; there is nothing else. */
 export interface DecideInput {
@@ -32,12 +32,7 @@ export interface DecideInput {
   readonly now: EpochMs
 }
 
-interface Chosen {
-  readonly campaign: Campaign
-  readonly variant: Variant
-  readonly goods: Goods
-  readonly isHeldOut: boolean
-}
+type Shown = Pick<Decision, 'campaign' | 'variant' | 'content' | 'items' | 'holdout'>
 
 /**
  * Decides what stands in a placement: the campaign of the highest priority (then by id) that passes every gate.
@@ -53,42 +48,37 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
   const campaigns = config.campaigns
     .filter(campaign => campaign.placement === placement)
     .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : Number(a.id > b.id)))
-  let chosen: Chosen | undefined
-  const verdicts: Verdict[] = []
-  for (const campaign of campaigns) {
-    const variant = pickVariant(campaign, seed)
-    const checks = [...checksOf(campaign, variant, config, input)]
-    if (variant && checks.every(({ passed }) => passed)) {
-      if (chosen) checks.push(check('priority', `${chosen.campaign.id} comes before it`))
-      else chosen = tryOn({ campaign, variant }, checks, rank, input)
+  let shown: Shown | undefined
+
+  const verdicts = campaigns.map((campaign): Verdict => {
+    const checks: Check[] = []
+    for (const [gate, objection, praise = 'ok', unmet] of gates(campaign)) {
+      checks.push({ gate, passed: !objection, because: objection || praise, ...(unmet && { unmet }) })
+      if (objection) return { campaign: campaign.id, chosen: false, checks }
     }
-    verdicts.push({ campaign: campaign.id, chosen: checks.every(({ passed }) => passed), checks })
+    return { campaign: campaign.id, chosen: true, checks }
+  })
+
+  function* gates(campaign: Campaign): Generator<Asked> {
+    const { id, priority = 0, holdout = 0 } = campaign
+    const variant = pickVariant(campaign, seed)
+    yield* objections(campaign, variant, config, input)
+    if (!variant) return
+    if (shown) yield ['priority', `${shown.campaign} comes before it`]
+    const { items, objection } = goodsOf(variant, rank, input)
+    yield ['items', objection, `${items.length} products`]
+    const isOut = isHeldOut(id, holdout, seed)
+    shown = isOut
+      ? { campaign: id, items: [], holdout: true }
+      : { campaign: id, variant: variant.id, content: variant.content, items, holdout: false }
+    yield ['holdout', isOut && `in its holdout of ${holdout * 100} %`]
+    yield ['priority', undefined, `priority ${priority}`]
   }
-  const id = resultId([seed, placement, now])
-  return { ...shown(chosen), placement, resultId: id, verdicts }
-}
 
-/** Asks the last gates of a campaign, the costly ones, and notes their answers in `checks`. */
-function tryOn(
-  { campaign, variant }: Pick<Chosen, 'campaign' | 'variant'>,
-  checks: Check[],
-  rank: Ranker | undefined,
-  input: DecideInput
-): Chosen | undefined {
-  const goods = itemsFor(rank, variant.content, { ...input, rules: input.config.rules })
-  checks.push(check('items', goods.objection, `${goods.items.length} products`))
-  if (goods.objection !== undefined) return undefined
-  const heldOut = isHeldOut(campaign, input.seed)
-  checks.push(check('holdout', heldOut ? `in its holdout of ${(campaign.holdout ?? 0) * 100} %` : undefined))
-  if (!heldOut) checks.push(check('priority', undefined, `priority ${campaign.priority ?? 0}`))
-  return { campaign, variant, goods, isHeldOut: heldOut }
-}
-
-function shown(
-  chosen: Chosen | undefined
-): Pick<Decision, 'campaign' | 'variant' | 'content' | 'items' | 'holdout'> {
-  if (!chosen) return { items: [], holdout: false }
-  const { campaign, variant, goods, isHeldOut: holdout } = chosen
-  if (holdout) return { campaign: campaign.id, items: [], holdout }
-  return { campaign: campaign.id, variant: variant.id, content: variant.content, items: goods.items, holdout }
+  return {
+    ...(shown ?? { items: [], holdout: false }),
+    placement,
+    resultId: resultId([seed, placement, now]),
+    verdicts
+  }
 }

@@ -5,8 +5,8 @@ const HOLDOUT = 1
 const VARIANT = 2
 
 /** Whether this visitor is among those who are never shown a campaign. Depends on the two names alone. */
-export function isHeldOut({ id, holdout = 0 }: Pick<Campaign, 'id' | 'holdout'>, seed: string): boolean {
-  return share(`${seed}/${id}`, HOLDOUT) < holdout
+export function isHeldOut(campaign: string, holdout: number, seed: string): boolean {
+  return share(`${seed}/${campaign}`, HOLDOUT) < holdout
 }
 
 /**
@@ -23,9 +23,9 @@ export function pickVariant(
   let best: Variant | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const variant of variants) {
-    // Half a step up, because ln 0 is no number to compare.
+    // Half a step up, because ln 0 is no number to compare. Divided by a weight of 0 it is never the most.
     const own = Math.log(share(`${seed}/${id}/${variant.id}`, VARIANT) + 2 ** -33) / variant.weight
-    if (variant.weight > 0 && own > most) {
+    if (own > most) {
       best = variant
       most = own
     }

@@ -4,11 +4,10 @@ import {
   type AffinityKind,
   type EpochMs,
   type EventItem,
-  type EventType,
-  productIdOf,
-  type ShopEvent
+  type EventType
 } from '@vitrine/protocol'
 import { DAY_MS } from './dayMs.ts'
+import type { Deed } from './deedsOf.ts'
 import type { Sale } from './salesOf.ts'
 
 /** Two weeks: long enough to span a considered purchase, short enough to forget last season. */
@@ -57,54 +56,49 @@ export interface TasteOptions {
  * kind. What sums to nothing or less is no leaning.
  */
 export function affinitiesOf(
-  events: readonly ShopEvent[],
+  deeds: readonly Deed[],
   sales: readonly Sale[],
   { now, priceBands, sensitive, disliked }: TasteOptions
 ): Readonly<Record<AffinityKind, readonly Affinity[]>> {
   const isPrivate = new Set(sensitive.map(name => name.toLowerCase()))
-  const scores = new Map(AFFINITY_KINDS.map(kind => [kind, new Map<string, number>()]))
-  for (const [item, at, weight, isChosen] of [...saidBy(events, disliked), ...soldBy(sales)]) {
-    if (item.category?.some(name => isPrivate.has(name.toLowerCase()))) continue
-    const score = weight * 0.5 ** ((now - at) / HALF_LIFE_MS)
-    for (const [kind, value] of traitsOf(item, priceBands)) {
-      const known = scores.get(kind)
-      if (kind !== 'size' || isChosen) known?.set(value, (known.get(value) ?? 0) + score)
-    }
+  const signals: Signal[] = []
+  const learn = (item: EventItem, at: EpochMs, weight = 0, isChosen = false) => {
+    if (weight && !item.category?.some(name => isPrivate.has(name.toLowerCase())))
+      signals.push([item, weight * 0.5 ** ((now - at) / HALF_LIFE_MS), isChosen])
   }
-  return Object.fromEntries([...scores].map(([kind, of]) => [kind, strongest(of)])) as Record<
+  for (const { type, at, id, item } of deeds) {
+    const [weight, isChosen] = WEIGHT[type] ?? []
+    if (type !== 'dislike' || disliked.includes(id)) learn(item, at, weight, isChosen)
+  }
+  for (const { at, lines } of sales)
+    for (const { item, kept } of lines) learn(item, at, kept > 0 ? BOUGHT : RETURNED, kept > 0)
+
+  const leanings = (kind: AffinityKind) => {
+    const scores = new Map<string, number>()
+    for (const [item, score, isChosen] of signals)
+      if (kind !== 'size' || isChosen)
+        for (const value of traitsOf(item, kind, priceBands))
+          scores.set(value, (scores.get(value) ?? 0) + score)
+    return strongest(scores)
+  }
+  return Object.fromEntries(AFFINITY_KINDS.map(kind => [kind, leanings(kind)])) as Record<
     AffinityKind,
     readonly Affinity[]
   >
 }
 
-/** The words by which a product (or an event's line) can be to somebody's taste. */
+type Signal = readonly [item: EventItem, score: number, isChosen: boolean]
+
+/** The words of one kind by which a product (or an event's line) can be to somebody's taste. */
 export function traitsOf(
   item: Pick<EventItem, 'category' | 'brand' | 'color' | 'size' | 'material' | 'price'>,
+  kind: AffinityKind,
   priceBands: readonly number[]
-): readonly (readonly [AffinityKind, string])[] {
-  const { brand, color, size, material, price } = item
+): readonly string[] {
+  if (kind !== 'priceBand') return [...new Set([item[kind] ?? []].flat())]
+  const { price } = item
   const isPriced = price !== undefined && priceBands.length > 0
-  const words: Readonly<Record<AffinityKind, string | readonly string[] | undefined>> = {
-    ...{ category: [...new Set(item.category)], brand, color, size, material },
-    priceBand: isPriced ? String(priceBands.filter(border => price >= border).length) : undefined
-  }
-  return AFFINITY_KINDS.flatMap(kind => [words[kind] ?? []].flat().map(value => [kind, value] as const))
-}
-
-type Signal = readonly [item: EventItem, at: EpochMs, weight: number, isChosen: boolean]
-
-function saidBy(events: readonly ShopEvent[], disliked: readonly string[]): readonly Signal[] {
-  return events.flatMap(({ at, type, items = [] }) => {
-    const [weight, isChosen = false] = WEIGHT[type] ?? []
-    const meant = type === 'dislike' ? items.filter(item => disliked.includes(productIdOf(item))) : items
-    return weight ? meant.map((item): Signal => [item, at, weight, isChosen]) : []
-  })
-}
-
-function soldBy(sales: readonly Sale[]): readonly Signal[] {
-  return sales.flatMap(({ at, lines }) =>
-    lines.map(({ item, kept }): Signal => [item, at, kept > 0 ? BOUGHT : RETURNED, kept > 0])
-  )
+  return isPriced ? [String(priceBands.filter(border => price >= border).length)] : []
 }
 
 function strongest(scores: ReadonlyMap<string, number>): readonly Affinity[] {

@@ -2,15 +2,17 @@ import type { EpochMs, Manifest, Profile, ShopEvent } from '@vitrine/protocol'
 import { affinitiesOf } from './affinitiesOf.ts'
 import { campaignsOf } from './campaignsOf.ts'
 import { cartOf } from './cartOf.ts'
-import { dislikedOf } from './dislikedOf.ts'
+import { deedsOf, lastDeeds } from './deedsOf.ts'
 import { inOrder } from './inOrder.ts'
 import { landingOf } from './landingOf.ts'
 import { lifecycleOf } from './lifecycleOf.ts'
 import { boughtOf, ordersOf } from './ordersOf.ts'
 import { rfmOf } from './rfmOf.ts'
 import { salesOf } from './salesOf.ts'
-import { viewedOf, viewsOf } from './viewedOf.ts'
 import { visitsOf } from './visitsOf.ts'
+
+/** Viewed products kept: more than any shelf shows, and it bounds the profile. */
+const MAX_VIEWED = 100
 
 /** What a profile is folded by. */
 export interface FoldOptions {
@@ -31,34 +33,35 @@ export interface FoldOptions {
 export function foldProfile(events: readonly ShopEvent[], options: FoldOptions): Profile {
   const { now, manifest, sensitiveCategories = [] } = options
   const told = inOrder(events, now)
-  const [first, last] = [told[0], told.at(-1)]
-  const visits = visitsOf(told, now)
+  const deeds = deedsOf(told)
+  const { count, present } = visitsOf(told, now)
   const sales = salesOf(told)
   const orders = ordersOf(sales)
   const rfm = rfmOf(orders, now, manifest?.rfm)
-  const disliked = dislikedOf(told)
-  const landing = landingOf(visits.present)
-  const isFirstVisit = visits.count === 0 || (visits.count === 1 && visits.present.length > 0)
+  const disliked = lastDeeds(deeds, 'dislike', 'undo_dislike').filter(({ type }) => type === 'dislike')
+  const dislikedIds = disliked.map(({ id }) => id)
   return {
     v: 1,
-    ...(first && { firstAt: first.at }),
-    ...(last && { lastAt: last.at }),
-    recentlyViewed: viewedOf(told),
-    sessionItems: viewsOf(visits.present).map(({ id }) => id),
-    sessions: visits.count,
+    firstAt: told[0]?.at,
+    lastAt: told.at(-1)?.at,
+    recentlyViewed: lastDeeds(deeds, 'view_item')
+      .slice(0, MAX_VIEWED)
+      .map(({ id, at, times }) => ({ id, at, times })),
+    sessionItems: deedsOf(present).flatMap(({ type, id }) => (type === 'view_item' ? id : [])),
+    sessions: count,
     cart: cartOf(told),
     orders,
     bought: boughtOf(sales),
-    affinities: affinitiesOf(told, sales, {
+    affinities: affinitiesOf(deeds, sales, {
       now,
       priceBands: manifest?.priceBands ?? [],
       sensitive: sensitiveCategories,
-      disliked
+      disliked: dislikedIds
     }),
     rfm,
-    lifecycle: lifecycleOf(rfm, isFirstVisit, manifest?.orderGapDays),
-    disliked,
+    lifecycle: lifecycleOf(rfm, count === (present.length > 0 ? 1 : 0), manifest?.orderGapDays),
+    disliked: dislikedIds,
     campaigns: campaignsOf(told),
-    ...(landing !== undefined && { landing })
+    landing: landingOf(present)
   }
 }

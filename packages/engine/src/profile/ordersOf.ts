@@ -4,48 +4,47 @@ import type { Sale } from './salesOf.ts'
 
 /** The orders, newest first; one that was given back whole is none. */
 export function ordersOf(sales: readonly Sale[]): readonly Order[] {
-  return sales
-    .flatMap(({ id, at, value, lines, isReturned }) => {
-      const items = keptOf(lines)
-      return isReturned && items.length === 0 ? [] : { id, at, value: Math.max(0, value), items }
-    })
-    .reverse()
+  return sales.flatMap(sale => {
+    const items = keptOf(sale)
+    const { id, at, value, isReturned } = sale
+    return isReturned && items.length === 0 ? [] : { id, at, value: Math.max(0, value), items }
+  })
 }
 
 /** The products a shopper has kept, newest first. */
 export function boughtOf(sales: readonly Sale[]): readonly Bought[] {
-  const times = new Map<string, number[]>()
-  const units = new Map<string, number>()
-  for (const { at, lines } of sales) {
-    for (const id of keptOf(lines)) {
-      const ats = times.get(id) ?? []
-      ats.push(at)
-      // Deleted first, because a Map keeps the place of a key that it knows.
-      times.delete(id)
-      times.set(id, ats)
+  const found = new Map<string, { ats: number[]; quantity: number }>()
+  for (const sale of sales) {
+    for (const id of keptOf(sale).reverse()) {
+      const known = found.get(id) ?? { ats: [], quantity: 0 }
+      found.set(id, known)
+      known.ats.push(sale.at)
     }
-    for (const { id, kept } of lines) units.set(id, (units.get(id) ?? 0) + kept)
+    for (const { id, kept } of sale.lines) {
+      const known = found.get(id)
+      if (known) known.quantity += kept
+    }
   }
-  return [...times]
-    .map(([id, ats]) => ({
-      id,
-      times: ats.length,
-      quantity: units.get(id) ?? 0,
-      lastAt: ats.at(-1) ?? 0,
-      ...(ats.length > 1 && { everyDays: medianGap(ats) / DAY_MS })
-    }))
-    .reverse()
+  return [...found].map(([id, { ats, quantity }]) => ({
+    id,
+    times: ats.length,
+    quantity,
+    lastAt: ats[0] ?? 0,
+    everyDays: medianGap(ats)
+  }))
 }
 
-function keptOf(lines: Sale['lines']): readonly string[] {
+function keptOf({ lines }: Sale): string[] {
   return [...new Set(lines.flatMap(({ id, kept }) => (kept > 0 ? id : [])))]
 }
 
-function medianGap(ats: readonly number[]): number {
+/** In days, between moments of which the newest is the first; `undefined` where there is no gap. */
+function medianGap(ats: readonly number[]): number | undefined {
   const gaps = ats
     .slice(1)
-    .map((at, before) => at - (ats[before] ?? at))
+    .map((at, after) => ((ats[after] ?? at) - at) / DAY_MS)
     .sort((a, b) => a - b)
   const middle = (gaps.length - 1) / 2
-  return ((gaps[Math.floor(middle)] ?? 0) + (gaps[Math.ceil(middle)] ?? 0)) / 2
+  const low = gaps[Math.floor(middle)]
+  return low === undefined ? low : (low + (gaps[Math.ceil(middle)] ?? low)) / 2
 }

@@ -11,16 +11,14 @@ export function rfmOf(orders: readonly Order[], now: EpochMs, borders: Manifest[
   const monetary = orders.reduce((sum, { value }) => sum + value, 0)
   if (!newest) return { orders: 0, monetary }
   const recencyDays = (now - newest.at) / DAY_MS
-  const rfm = { recencyDays, orders: orders.length, monetary }
-  if (!borders) return rfm
-  return {
-    ...rfm,
-    cells: [
+  const cells =
+    borders &&
+    ([
       6 - cellOf(recencyDays, borders.recencyDays),
       cellOf(orders.length, borders.frequency),
       cellOf(monetary, borders.monetary)
-    ]
-  }
+    ] as const)
+  return { recencyDays, orders: orders.length, monetary, cells }
 }
 
 function cellOf(value: number, borders: readonly number[]): number {

@@ -1,13 +1,11 @@
-import type { EpochMs, ShopEvent, Source } from '@vitrine/protocol'
+import type { EpochMs, ShopEvent } from '@vitrine/protocol'
 
 /** GA4's session timeout, so that our sessions and the shop's reports agree. */
 const SESSION_GAP_MS = 30 * 60_000
 
-const ON_SITE: ReadonlySet<Source> = new Set(['web', 'app'])
-
 /** Whether an event was the shopper's own doing on the shop's pages; tills and imports are not. */
 export function isOnSite({ source }: Pick<ShopEvent, 'source'>): boolean {
-  return ON_SITE.has(source)
+  return source === 'web' || source === 'app'
 }
 
 /** How often a shopper came, and what was done in the visit that is still going on. */

@@ -1,4 +1,4 @@
-import type { EpochMs, Manifest, Profile, Reason } from '@vitrine/protocol'
+import type { EpochMs, Manifest, Profile, Reason, Strategy } from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
 import type { Model } from './openModel.ts'
 
@@ -29,16 +29,14 @@ export interface Candidate {
   readonly reason: Reason
 }
 
-/** Model files by what they are about: product ids and list names. */
-export interface Files {
-  readonly items?: readonly string[]
-  readonly lists?: readonly string[]
-}
-
 /** A way to choose products. */
 export interface StrategyRule {
   /** The products it puts forward, in any order; it may name what cannot be shown. */
   readonly rank: (ask: Ask) => readonly Candidate[]
-  /** The files on which it would rank. */
-  readonly needs: (start: Start) => Files
+  /** The products whose files it would rank on. */
+  readonly items?: (start: Start) => readonly string[]
+  /** The list it would rank on. */
+  readonly list?: Strategy
+  /** It shows what was seen in the last day too. */
+  readonly keepsSeen?: boolean
 }

@@ -1,5 +1,6 @@
 import type { RankedItem } from '@vitrine/protocol'
 import { type Look, likeness, lookOf } from './likeness.ts'
+import { byScore } from './pinned.ts'
 
 /** How deep under the shelf's length variety is looked for; below that a product is too weak to be worth it. */
 const DEPTH = 4
@@ -37,8 +38,4 @@ export function diversify(
     compare(next.look)
   }
   return chosen
-}
-
-function byScore(a: RankedItem, b: RankedItem): number {
-  return b.score - a.score || (a.card.id < b.card.id ? -1 : 1)
 }

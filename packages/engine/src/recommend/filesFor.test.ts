@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { anEvent, DAY, lines, MINUTE, NOON } from '../../testing/anEvent.ts'
 import { aCard, aContext, aList, aManifest, aModel, anItem, onPageOf } from '../../testing/aShop.ts'
 import { foldProfile } from '../profile/foldProfile.ts'
-import { contextualFilesFor, filesFor } from './filesFor.ts'
+import { filesFor } from './filesFor.ts'
 
 const events = [
   anEvent('purchase', NOON - 9 * DAY, { items: lines('own') }),
@@ -66,17 +66,15 @@ test('RC-19 several requests need each file once, and the pinned products too', 
   expect(filesFor([], world)).toEqual({ items: [], lists: [] })
 })
 
-test('RC-20 from the page alone, neither the profile nor the cart has a say', () => {
-  const context = onPageOf('here', { cart: profile.cart })
+test('RC-20 with an empty profile nothing but the page has a say', () => {
+  const nobody = foldProfile([], { now: 0 })
   const all = STRATEGIES.map(strategy => ({ strategy }))
-  expect(contextualFilesFor(all, { context, manifest })).toEqual({
+  expect(filesFor(all, { profile: nobody, context: onPageOf('here'), manifest })).toEqual({
     items: ['here'],
     lists: ['trending', 'best_sellers', 'best_sellers~Giftware', 'new_arrivals']
   })
-  const cartPage = aContext({ cart: profile.cart })
-  expect(
-    contextualFilesFor([{ strategy: 'bought_together' }], { context: cartPage, manifest }).items
-  ).toEqual([])
+  const together = [{ strategy: 'bought_together' }] as const
+  expect(filesFor([...together], { profile: nobody, context: aContext(), manifest }).items).toEqual([])
 })
 
 test('RC-21 a model puts its files together, and a product’s own file has the last word about its card', () => {

@@ -1,11 +1,17 @@
-import type { Manifest, MerchandisingRule, Profile, RecommendRequest } from '@vitrine/protocol'
+import {
+  listName,
+  type Manifest,
+  type MerchandisingRule,
+  type Profile,
+  type RecommendRequest
+} from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
-import { foldProfile } from '../profile/foldProfile.ts'
 import { startOf } from './startOf.ts'
 import { STRATEGY_RULES } from './strategyRules.ts'
 
-/** Of what the page has to say, and what the shop. */
+/** What is known before there is a model. Before consent the profile must be an empty one: which files are asked for tells of it. */
 export interface PageWorld {
+  readonly profile: Profile
   readonly context: Context
   readonly manifest: Manifest
   /** Merchandising rules: the pinned products' cards are needed too. */
@@ -15,27 +21,18 @@ export interface PageWorld {
 /** The model files on which these requests would rank: product ids and list names, each once, the most wanted first. */
 export function filesFor(
   requests: readonly RecommendRequest[],
-  world: PageWorld & { readonly profile: Profile }
+  world: PageWorld
 ): { items: string[]; lists: string[] } {
-  const needs = requests.flatMap(request => {
+  const { manifest, rules = [] } = world
+  const asked = requests.flatMap(request => {
     const start = startOf(request, world)
-    return [request.strategy].flat().map(strategy => STRATEGY_RULES[strategy].needs(start))
+    return [request.strategy].flat().map(strategy => ({ ...STRATEGY_RULES[strategy], start }))
   })
-  const pins = (world.rules ?? []).flatMap(({ do: what, items = [] }) => (what === 'pin' ? items : []))
+  const items = asked.flatMap(({ items: itemsOf, start }) => itemsOf?.(start) ?? [])
+  const pins = rules.filter(rule => rule.do === 'pin' && asked.length > 0).flatMap(rule => rule.items ?? [])
+  const lists = asked.flatMap(({ list, start }) => (list ? [list, listName(list, start.department)] : []))
   return {
-    items: [...new Set([...needs.flatMap(({ items = [] }) => items), ...(needs.length > 0 ? pins : [])])],
-    lists: [...new Set(needs.flatMap(({ lists = [] }) => lists))]
+    items: [...new Set([...items, ...pins])],
+    lists: [...new Set(lists)].filter(name => manifest.lists.includes(name))
   }
-}
-
-/**
- * The same from the page alone: what every visitor of this page would fetch, and so may be fetched before consent.
- * Neither the profile nor the cart has a say.
- */
-export function contextualFilesFor(
-  requests: readonly RecommendRequest[],
-  { context, manifest, rules }: PageWorld
-): { items: string[]; lists: string[] } {
-  const profile = foldProfile([], { now: 0 })
-  return filesFor(requests, { profile, context: { ...context, cart: [] }, manifest, rules })
 }

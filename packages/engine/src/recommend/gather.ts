@@ -1,6 +1,6 @@
-import type { Card, RankedItem, RecommendRequest, Strategy } from '@vitrine/protocol'
+import type { Card, RankedItem, RecommendRequest } from '@vitrine/protocol'
 import { fitsOwnSize } from './fitsOwnSize.ts'
-import { leftOut } from './leftOut.ts'
+import { HERE, leftOut } from './leftOut.ts'
 import type { Merchandise } from './merchandise.ts'
 import { startOf } from './startOf.ts'
 import { STRATEGY_RULES } from './strategyRules.ts'
@@ -9,10 +9,12 @@ import type { RecommendWorld } from './world.ts'
 /** Products that may be shown, of one standing and one strategy. */
 export type Group = readonly RankedItem[]
 
-/** 0 boosted by the merchant, 1 as the model ranks, 2 gone in the shopper's own size, 3 buried by the merchant. */
-const TIERS = [0, 1, 2, 3]
-/** From this tier on a product does not count as filling the shelf. */
-const WANTED = 2
+// Where a product stands, whatever its score: first what the merchant boosted.
+const BOOSTED = 0
+const AS_RANKED = 1
+/** Gone in the shopper's own size; from here on a product does not count as filling the shelf. */
+const WRONG_SIZE = 2
+const BURIED = 3
 
 /**
  * Asks the strategies in their order, until the shelf is full, for what can be shown.
@@ -23,31 +25,34 @@ export function gather(
   request: RecommendRequest,
   world: RecommendWorld,
   canShow: (card: Card) => boolean,
-  { moveOf }: Pick<Merchandise, 'moveOf'>
+  touches: Merchandise['touches']
 ): readonly Group[] {
-  const { profile, model } = world
-  const ask = { ...startOf(request, { ...world, manifest: model.manifest }), model, now: world.now }
+  const { profile, model, now } = world
+  const ask = { ...startOf(request, { ...world, ...model }), model, now }
   const fits = fitsOwnSize(profile, model)
-  const tierOf = (card: Card) => [0, fits(card) ? 1 : 2, 3][moveOf(card) + 1] ?? 1
+  const tierOf = (card: Card) => {
+    if (touches('bury', card)) return BURIED
+    if (touches('boost', card)) return BOOSTED
+    return fits(card) ? AS_RANKED : WRONG_SIZE
+  }
   const taken = new Set<string>()
-  const showableOf = (strategy: Strategy) => {
-    const out = leftOut(request, strategy, world)
-    return STRATEGY_RULES[strategy].rank(ask).flatMap(({ id, score, reason }) => {
-      const card = taken.has(id) || out.has(id) ? undefined : model.cards.get(id)
-      if (!card || !canShow(card)) return []
-      taken.add(id)
-      return { tier: tierOf(card), item: { card, score, strategy, reason } }
-    })
-  }
+  const found: { readonly tier: number; readonly item: RankedItem }[] = []
   const strategies = [...new Set([request.strategy].flat())]
-  const found: ReturnType<typeof showableOf> = []
   for (const strategy of strategies) {
-    found.push(...showableOf(strategy))
-    if (found.filter(({ tier }) => tier < WANTED).length >= ask.limit) break
+    if (found.filter(({ tier }) => tier < WRONG_SIZE).length >= ask.limit) break
+    const { rank, keepsSeen } = STRATEGY_RULES[strategy]
+    const usual = keepsSeen ? HERE : [...HERE, 'seen' as const]
+    const out = leftOut(request.exclude ?? usual, request.itemId, world)
+    for (const { id, score, reason } of rank(ask)) {
+      const card = model.cards.get(id)
+      if (!card || taken.has(id) || out.has(id) || !canShow(card)) continue
+      taken.add(id)
+      found.push({ tier: tierOf(card), item: { card, score, strategy, reason } })
+    }
   }
-  return TIERS.flatMap(tier =>
+  return [BOOSTED, AS_RANKED, WRONG_SIZE, BURIED].flatMap(tier =>
     strategies.map(strategy =>
-      found.filter(one => one.tier === tier && one.item.strategy === strategy).map(({ item }) => item)
+      found.flatMap(({ tier: own, item }) => (own === tier && item.strategy === strategy ? item : []))
     )
   )
 }

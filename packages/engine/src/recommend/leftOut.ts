@@ -1,31 +1,30 @@
-import type { EpochMs, Profile, RecommendRequest, Strategy } from '@vitrine/protocol'
+import type { EpochMs, Profile, RecommendRequest } from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
 import { DAY_MS } from '../profile/dayMs.ts'
+import { idsOf } from './idsOf.ts'
 
 /** What was looked at this long ago is no longer in mind, and may be shown as if new. */
 const SEEN_MS = DAY_MS
 
-const KEEPS_SEEN: ReadonlySet<Strategy> = new Set(['recently_viewed', 'buy_again'])
+/** What is left out unless a request says otherwise. */
+export const HERE = ['current', 'cart'] as const
 
 /**
- * The products a request does not want from a strategy: always what is disliked or stands on the page already, and by
+ * The products a request does not want: always what is disliked or stands on the page already, and by
  * `exclude` the product here, what is in the cart, what was seen (in the last day), what was bought.
  */
 export function leftOut(
-  { exclude, itemId }: RecommendRequest,
-  strategy: Strategy,
+  exclude: readonly NonNullable<RecommendRequest['exclude']>[number][],
+  itemId: string | undefined,
   { profile, context, now }: { profile: Profile; context: Context; now: EpochMs }
-): ReadonlySet<string> {
+): ReadonlySet<string | undefined> {
+  const { disliked, recentlyViewed, bought } = profile
   const { page, shownIds, cart = profile.cart } = context
-  const ids = new Set([...profile.disliked, ...shownIds])
-  const add = (more: readonly (string | undefined)[]) => {
-    for (const id of more) if (id !== undefined) ids.add(id)
+  const meant = {
+    current: [page.itemId, itemId],
+    cart: idsOf(cart),
+    seen: idsOf(recentlyViewed.filter(({ at }) => now - at < SEEN_MS)),
+    bought: idsOf(bought)
   }
-  const wanted = exclude ?? ['current', 'cart', ...(KEEPS_SEEN.has(strategy) ? [] : ['seen'])]
-  if (wanted.includes('current')) add([page.itemId, itemId])
-  if (wanted.includes('cart')) add(cart.map(({ id }) => id))
-  if (wanted.includes('seen'))
-    add(profile.recentlyViewed.filter(({ at }) => now - at < SEEN_MS).map(({ id }) => id))
-  if (wanted.includes('bought')) add(profile.bought.map(({ id }) => id))
-  return ids
+  return new Set([...disliked, ...shownIds, ...exclude.flatMap(one => meant[one])])
 }

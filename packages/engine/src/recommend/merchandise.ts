@@ -1,49 +1,30 @@
-import type { Card, EpochMs, MerchandisingRule } from '@vitrine/protocol'
-import type { Context } from '../audience/context.ts'
+import type { Card, MerchandisingRule } from '@vitrine/protocol'
 import { inSchedule } from '../audience/inSchedule.ts'
+import type { RecommendWorld } from './world.ts'
 
-/** The merchant's hand: what is taken off the shelf, put on it, moved up or down. Always stronger than the model. */
+/**
+ * The merchant's hand: what is taken off the shelf, put on it, moved up or down. Always stronger than the model.
+ * Of two rules `exclude` beats `pin` beats `bury` beats `boost`.
+ */
 export interface Merchandise {
-  readonly isExcluded: (card: Card) => boolean
-  /** A place on the shelf and the products meant for it, from the first that can be shown. */
-  readonly pins: readonly {
-    readonly position: number
-    readonly items: readonly string[]
-    readonly category?: string
-  }[]
-  /** Boosted −1, buried 1, else 0; what is both is buried. */
-  readonly moveOf: (card: Card) => -1 | 0 | 1
+  /** The rules of a kind that are on now for this placement. */
+  readonly rules: (kind: MerchandisingRule['do']) => readonly MerchandisingRule[]
+  /** Whether a rule of a kind is about a product. */
+  readonly touches: (kind: MerchandisingRule['do'], card: Card) => boolean
 }
 
-/** Puts together the rules that are on now for a placement. Of two rules `exclude` beats `pin` beats `bury` beats `boost`. */
-export function merchandise(
-  rules: readonly MerchandisingRule[],
-  placement: string | undefined,
-  now: EpochMs,
-  local: Context['local']
-): Merchandise {
+/** Puts together the rules that are on now for a placement. */
+export function merchandise({ rules = [], placement = '', now, context }: RecommendWorld): Merchandise {
   const active = rules.filter(
-    ({ placements, schedule }) =>
-      (!placements || (placement !== undefined && placements.includes(placement))) &&
-      inSchedule(schedule ?? {}, now, local)
+    ({ placements, schedule = {} }) =>
+      (placements?.includes(placement) ?? true) && inSchedule(schedule, now, context.local)
   )
-  const touched = (kind: MerchandisingRule['do']) => {
-    const own = active.filter(rule => rule.do === kind)
-    const items = new Set(own.flatMap(rule => rule.items ?? []))
-    const categories = own.flatMap(({ category }) => category ?? [])
-    return ({ id, category }: Card) => items.has(id) || categories.some(name => category.includes(name))
-  }
-  const [isExcluded, isBoosted, isBuried] = [touched('exclude'), touched('boost'), touched('bury')]
   return {
-    isExcluded,
-    pins: active
-      .filter(rule => rule.do === 'pin')
-      .map(({ position = 0, items = [], category }) => ({
-        position,
-        items,
-        ...(category !== undefined && { category })
-      }))
-      .sort((a, b) => a.position - b.position),
-    moveOf: card => (isBuried(card) ? 1 : isBoosted(card) ? -1 : 0)
+    rules: kind => active.filter(rule => rule.do === kind),
+    touches: (kind, { id, category: path }) =>
+      active.some(
+        ({ do: what, items, category }) =>
+          what === kind && (items?.includes(id) || (category !== undefined && path.includes(category)))
+      )
   }
 }

@@ -25,13 +25,13 @@ export interface ModelParts {
 export function openModel({ manifest, items, lists, availability = {} }: ModelParts): Model {
   const byId = new Map([...items].map(file => [file.card.id, file]))
   const byName = new Map([...lists].map(file => [file.name, file]))
-  const files = [...byId.values()]
-  const cards = [...byName.values(), ...files].flatMap(file => file.cards)
+  const all = [...byName.values(), ...byId.values()].flatMap(file => file.cards)
+  for (const { card } of byId.values()) all.push(card)
   return {
     manifest,
     items: byId,
     lists: byName,
     availability,
-    cards: new Map([...cards, ...files.map(({ card }) => card)].map(card => [card.id, card]))
+    cards: new Map(all.map(card => [card.id, card]))
   }
 }

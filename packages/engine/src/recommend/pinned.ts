@@ -1,6 +1,5 @@
-import type { Card, RankedItem, Strategy } from '@vitrine/protocol'
+import type { Card, MerchandisingRule, RankedItem, Strategy } from '@vitrine/protocol'
 import type { Group } from './gather.ts'
-import type { Merchandise } from './merchandise.ts'
 
 /** A product and the place the merchant gave it. */
 export interface Pinned {
@@ -13,32 +12,41 @@ export interface Pinned {
  * strongest that the strategies put forward.
  */
 export function pinned(
-  pins: Merchandise['pins'],
+  pins: readonly MerchandisingRule[],
   groups: readonly Group[],
   strategy: Strategy,
   cardOf: (id: string) => Card | undefined
 ): readonly Pinned[] {
   const known = new Set<string>()
-  return pins.flatMap(({ position, items, category }) => {
-    const named = items.flatMap(id => cardOf(id) ?? [])
-    return (category === undefined ? named : [...named, ...strongestOf(category, groups, known)])
-      .filter(({ id }) => !known.has(id) && known.add(id))
-      .map(card => ({ position, item: { card, score: 0, strategy, reason: { code: 'pinned' } as const } }))
-  })
+  return [...pins]
+    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    .flatMap(({ position = 0, items = [], category }) =>
+      [...items.map(cardOf), strongestOf(category, groups, known)].flatMap(card => {
+        if (!card || known.has(card.id)) return []
+        known.add(card.id)
+        return { position, item: { card, score: 0, strategy, reason: { code: 'pinned' } as const } }
+      })
+    )
 }
 
+/** @param known - Already pinned. */
 function strongestOf(
-  category: string,
+  category: string | undefined,
   groups: readonly Group[],
   known: ReadonlySet<string>
-): readonly Card[] {
+): Card | undefined {
+  if (category === undefined) return undefined
   for (const group of groups) {
     const own = group.filter(({ card }) => card.category.includes(category) && !known.has(card.id))
-    const most = Math.max(...own.map(({ score }) => score))
-    const [first] = own.filter(({ score }) => score === most).sort((a, b) => (a.card.id < b.card.id ? -1 : 1))
-    if (first) return [first.card]
+    const [first] = own.sort(byScore)
+    if (first) return first.card
   }
-  return []
+  return undefined
+}
+
+/** The better first, and of equal ones by id. */
+export function byScore(a: RankedItem, b: RankedItem): number {
+  return b.score - a.score || (a.card.id < b.card.id ? -1 : 1)
 }
 
 /**
@@ -51,13 +59,12 @@ export function arranged(
   others: readonly RankedItem[],
   limit: number
 ): readonly RankedItem[] {
-  const shelf: RankedItem[] = []
-  const waiting = [...pins]
-  const flow = [...others]
-  while (shelf.length < limit && waiting.length + flow.length > 0) {
-    const isDue = (waiting[0]?.position ?? limit) <= shelf.length || flow.length === 0
-    const next = isDue ? waiting.shift()?.item : flow.shift()
-    if (next) shelf.push(next)
+  const shelf = [...others]
+  let next = 0
+  for (const { position, item } of pins) {
+    const place = Math.max(position, next)
+    shelf.splice(place, 0, item)
+    next = place + 1
   }
-  return shelf
+  return shelf.slice(0, limit)
 }

@@ -2,7 +2,7 @@ import type { Card, RankedItem, Recommendation, RecommendRequest } from '@vitrin
 import { diversify } from './diversify.ts'
 import { gather } from './gather.ts'
 import { isAvailable } from './isAvailable.ts'
-import { leftOut } from './leftOut.ts'
+import { HERE, leftOut } from './leftOut.ts'
 import { merchandise } from './merchandise.ts'
 import { arranged, pinned } from './pinned.ts'
 import { resultId } from './resultId.ts'
@@ -19,43 +19,34 @@ const DIVERSITY = 0.3
  */
 export function recommend(request: RecommendRequest, world: RecommendWorld): Recommendation {
   const { limit = DEFAULT_LIMIT, minItems = 1, diversity = DIVERSITY, category, allowOutOfStock } = request
-  const [first = 'best_sellers'] = [request.strategy].flat()
-  const { model } = world
-  const desk = merchandise(world.rules ?? [], world.placement, world.now, world.context.local)
+  const { itemId = '', strategy, exclude = HERE } = request
+  const { model, seed, placement = '', now } = world
+  const [first = 'best_sellers'] = [strategy].flat()
+  const { rules, touches } = merchandise(world)
   const canShow = (card: Card) =>
     (allowOutOfStock || isAvailable(card, model)) &&
     (category === undefined || card.category.includes(category)) &&
-    !desk.isExcluded(card)
+    !touches('exclude', card)
 
-  const groups = gather(request, world, canShow, desk)
+  const groups = gather(request, world, canShow, touches)
   // That it was seen or bought does not take a product off the place the merchant gave it.
-  const unwanted = leftOut({ ...request, exclude: stillOut(request) }, first, world)
-  const pins = pinned(desk.pins, groups, first, id => {
+  const stillOut = HERE.filter(one => exclude.some(said => said === one))
+  const unwanted = leftOut(stillOut, itemId, world)
+  const pins = pinned(rules('pin'), groups, first, id => {
     const card = model.cards.get(id)
     return card && canShow(card) && !unwanted.has(id) ? card : undefined
   })
-  const isPinned = new Set(pins.map(({ item }) => item.card.id))
   const others: RankedItem[] = []
   for (const group of groups) {
-    const free = group.filter(({ card }) => !isPinned.has(card.id))
+    const free = group.filter(({ card }) => !pins.some(({ item }) => item.card === card))
     others.push(...diversify(free, others, limit - pins.length - others.length, diversity))
   }
 
   const items = arranged(pins, others, limit)
   const isEnough = items.length >= minItems
   return {
-    resultId: resultId([
-      world.seed,
-      world.placement ?? '',
-      world.now,
-      request.strategy,
-      request.itemId ?? ''
-    ]),
+    resultId: resultId([seed, placement, now, strategy, itemId]),
     items: isEnough ? items : [],
-    fallback: isEnough && items.some(({ strategy }) => strategy !== first)
+    fallback: isEnough && items.some(one => one.strategy !== first)
   }
-}
-
-function stillOut({ exclude = ['current', 'cart'] }: RecommendRequest): ('current' | 'cart')[] {
-  return exclude.filter(one => one === 'current' || one === 'cart')
 }

@@ -1,4 +1,4 @@
-import type { AffinityKind, Card } from '@vitrine/protocol'
+import { AFFINITY_KINDS, type AffinityKind, type Card } from '@vitrine/protocol'
 import { traitsOf } from '../profile/affinitiesOf.ts'
 import type { Start } from './ask.ts'
 
@@ -16,27 +16,20 @@ const PART: Readonly<Record<AffinityKind, number>> = {
 /** How much a product is to a shopper's taste (0 … 1), and the word that says it best. */
 export interface Taste {
   readonly score: number
-  readonly value?: string
+  readonly value: string | undefined
 }
 
-/** Measures products by a shopper's leanings: the sum of `part × share` over what a card says of itself. */
-export function tasteFor({ profile, manifest }: Pick<Start, 'profile' | 'manifest'>): (card: Card) => Taste {
-  const shares = new Map(
-    Object.entries(profile.affinities).flatMap(([kind, leanings]) =>
-      leanings.map(({ value, share }) => [`${kind} ${value}`, share] as const)
-    )
-  )
-  const bands = manifest.priceBands ?? []
-  return card => {
-    let score = 0
-    let value: string | undefined
-    for (const [kind, word] of traitsOf(card, bands)) {
-      const share = shares.get(`${kind} ${word}`)
-      if (!share) continue
-      score += PART[kind] * share
-      // The deepest category says it best; another word only where no category does, and a price band never.
-      if (kind === 'category' || (value === undefined && kind !== 'priceBand')) value = word
-    }
-    return { score, ...(value !== undefined && { value }) }
+/** Measures a product by a shopper's leanings: the sum of `part × share` over what its card says of itself. */
+export function tasteFor({ profile, manifest }: Pick<Start, 'profile' | 'manifest'>, card: Card): Taste {
+  let score = 0
+  let value: string | undefined
+  for (const kind of AFFINITY_KINDS) {
+    const words = traitsOf(card, kind, manifest.priceBands ?? [])
+    const met = profile.affinities[kind].filter(leaning => words.includes(leaning.value))
+    for (const { share } of met) score += PART[kind] * share
+    // The deepest category says it best; another word only where no category does, and a price band never.
+    if (kind !== 'priceBand')
+      value ??= words.filter(word => met.some(leaning => leaning.value === word)).at(-1)
   }
+  return { score, value }
 }

@@ -1,11 +1,10 @@
 import type { Bought, EpochMs } from '@vitrine/protocol'
 import { DAY_MS } from '../../profile/dayMs.ts'
 import type { StrategyRule } from '../ask.ts'
+import { idsOf, SPARE } from '../idsOf.ts'
 
 /** Due a little before the usual day, so that it arrives before the old one runs out. */
 const DUE = 0.8
-/** Files asked for per place on the shelf: half of them may be sold out or in the cart. */
-const SPARE = 2
 
 /** The shopper's own products: those due by their own rhythm first, then those coming up, then what was bought most. */
 export const buyAgain: StrategyRule = {
@@ -15,11 +14,9 @@ export const buyAgain: StrategyRule = {
       score: dueOf(bought, now),
       reason: { code: 'bought_before', value: String(bought.times) }
     })),
-  needs: ({ profile, limit }) => {
-    const { bought, lastAt = 0 } = profile
-    const due = [...bought].sort((a, b) => dueOf(b, lastAt) - dueOf(a, lastAt))
-    return { items: due.slice(0, SPARE * limit).map(({ id }) => id) }
-  }
+  items: ({ profile: { bought, lastAt = 0 }, limit }) =>
+    idsOf([...bought].sort((a, b) => dueOf(b, lastAt) - dueOf(a, lastAt))).slice(0, SPARE * limit),
+  keepsSeen: true
 }
 
 /** 2 … 3 when due, most on the day itself; 1 … 2 when coming up; below 1, by number of orders, without a rhythm. */

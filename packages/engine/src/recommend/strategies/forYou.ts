@@ -1,7 +1,7 @@
 import type { Ask, Candidate, Start, StrategyRule } from '../ask.ts'
-import { listed, listsOf } from '../listed.ts'
-import { alike, neighbours } from '../neighbours.ts'
-import { lastOf, sessionOrRecent } from '../session.ts'
+import { idsOf, lastOf, sessionOf } from '../idsOf.ts'
+import { listed } from '../listed.ts'
+import { neighbours } from '../neighbours.ts'
 import { tasteFor } from '../tasteFor.ts'
 
 /** Newest purchases whose companions count; older ones have had their chance. */
@@ -15,47 +15,39 @@ const LONG_TERM = 0.5
  */
 export const forYou: StrategyRule = {
   rank: ask => {
-    const own = purchasesOf(ask)
-    return merged([
-      ...scaled(neighbours(ask, 'viewed', sessionOrRecent(ask), 'viewed_with'), 1),
-      ...scaled(neighbours(ask, 'bought', own, 'bought_with', alike(own)), LONG_TERM),
-      ...scaled(toTaste(ask), LONG_TERM)
-    ])
+    const sums = new Map<string, Candidate & { readonly most: number }>()
+    const add = (candidates: readonly Candidate[], top: number) => {
+      const best = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE)
+      for (const { id, score, reason } of candidates) {
+        const part = (score / best) * top
+        const known = sums.get(id) ?? { id, score: 0, reason, most: 0 }
+        const lead = part > known.most ? { reason, most: part } : {}
+        sums.set(id, { ...known, ...lead, score: known.score + part })
+      }
+    }
+    add(neighbours(ask, 'viewed', sessionOrRecent(ask), 'viewed_with'), 1)
+    add(neighbours(ask, 'bought', purchasesOf(ask), 'bought_with', true), LONG_TERM)
+    add(toTaste(ask), LONG_TERM)
+    return [...sums.values()]
   },
-  needs: start => ({
-    items: [...lastOf(start, sessionOrRecent(start)), ...purchasesOf(start)],
-    ...listsOf('best_sellers', start)
-  })
+  items: start => [...lastOf(start, sessionOrRecent(start)), ...purchasesOf(start)],
+  list: 'best_sellers'
+}
+
+/** This visit's session, or at its start what was looked at last before it. */
+function sessionOrRecent(start: Start): readonly string[] {
+  const session = sessionOf(start)
+  return session.length > 0 ? session : lastOf(start, idsOf(start.profile.recentlyViewed).reverse())
 }
 
 function purchasesOf({ profile }: Start): readonly string[] {
-  return profile.bought.slice(0, PURCHASES).map(({ id }) => id)
+  return idsOf(profile.bought.slice(0, PURCHASES))
 }
 
 function toTaste(ask: Ask): readonly Candidate[] {
-  const taste = tasteFor(ask)
   return listed(ask, 'best_sellers', 'best_seller').flatMap(({ id, score }) => {
     const card = ask.model.cards.get(id)
-    const { score: liking, value } = card ? taste(card) : { score: 0 }
-    if (liking === 0) return []
-    return {
-      id,
-      score: score * liking,
-      reason: { code: 'your_taste', ...(value !== undefined && { value }) }
-    }
+    const { score: liking = 0, value } = card ? tasteFor(ask, card) : {}
+    return liking > 0 ? { id, score: score * liking, reason: { code: 'your_taste', value } } : []
   })
-}
-
-function scaled(candidates: readonly Candidate[], top: number): readonly Candidate[] {
-  const most = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE)
-  return candidates.map(candidate => ({ ...candidate, score: (candidate.score / most) * top }))
-}
-
-function merged(parts: readonly Candidate[]): readonly Candidate[] {
-  const sums = new Map<string, { score: number; lead: Candidate }>()
-  for (const part of parts) {
-    const { score, lead } = sums.get(part.id) ?? { score: 0, lead: part }
-    sums.set(part.id, { score: score + part.score, lead: part.score > lead.score ? part : lead })
-  }
-  return [...sums.values()].map(({ score, lead }) => ({ ...lead, score }))
 }

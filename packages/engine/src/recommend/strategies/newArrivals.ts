@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../profile/dayMs.ts'
 import type { StrategyRule } from '../ask.ts'
-import { listed, listsOf } from '../listed.ts'
+import { listed } from '../listed.ts'
 import { tasteFor } from '../tasteFor.ts'
 
 /** A month: by then a newcomer has had its turn. */
@@ -8,16 +8,14 @@ const FRESHNESS_MS = 30 * DAY_MS
 
 /** What is new, nearer to the shopper's taste first: `0.5 ^ (age / 30 days) · (1 + 2 · taste)`. */
 export const newArrivals: StrategyRule = {
-  rank: ask => {
-    const taste = tasteFor(ask)
-    return listed(ask, 'new_arrivals', 'new_arrival').flatMap(candidate => {
+  rank: ask =>
+    listed(ask, 'new_arrivals', 'new_arrival').flatMap(candidate => {
       const card = ask.model.cards.get(candidate.id)
       if (!card) return []
       const { since } = card
       const fresh =
         since === undefined ? candidate.score : 0.5 ** (Math.max(0, ask.now - since) / FRESHNESS_MS)
-      return { ...candidate, score: fresh * (1 + 2 * taste(card).score) }
-    })
-  },
-  needs: start => listsOf('new_arrivals', start)
+      return { ...candidate, score: fresh * (1 + 2 * tasteFor(ask, card).score) }
+    }),
+  list: 'new_arrivals'
 }

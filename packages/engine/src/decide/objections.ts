@@ -1,0 +1,43 @@
+import type { Campaign, Check, Rule, ShopConfig, Variant } from '@vitrine/protocol'
+import { inSchedule } from '../audience/inSchedule.ts'
+import { type Situation, unmetOf } from '../audience/matchesRule.ts'
+import { tooManyOverlays } from './tooManyOverlays.ts'
+import { tooOften } from './tooOften.ts'
+
+/** A gate, what there is to object if anything, and else what can be said for it. */
+export type Asked = readonly [
+  gate: Check['gate'],
+  objection: string | false | undefined,
+  praise?: string | undefined,
+  unmet?: Rule | undefined
+]
+
+/** Asks the gates that need no products, in their order; each only when the one before let the campaign through. */
+export function* objections(
+  campaign: Campaign,
+  variant: Variant | undefined,
+  { placements, overlays }: ShopConfig,
+  situation: Situation
+): Generator<Asked> {
+  const { id, status, placement, schedule = {}, audience, frequency = { show: 'always' } } = campaign
+  const { profile, context, now } = situation
+  const { type } = context.page
+
+  yield ['status', status === 'paused' && status]
+
+  const place = placements.find(one => one.id === placement)
+  const isHere = place?.pages?.includes(type) ?? true
+  yield ['placement', place ? !isHere && `not on a ${type} page` : `the shop has no placement ${placement}`]
+
+  yield ['schedule', !inSchedule(schedule, now, context.local) && 'not now']
+
+  const unmet = unmetOf(audience, situation)
+  yield ['audience', unmet && 'not so', undefined, unmet]
+
+  const met = Object.hasOwn(profile.campaigns, id) && profile.campaigns[id]
+  yield ['frequency', met && tooOften(frequency, met, now)]
+
+  yield ['overlay', variant?.content.widget === 'popup' && tooManyOverlays(context, overlays)]
+
+  yield ['variant', !variant && 'every variant weighs 0', variant?.id]
+}
