@@ -5,11 +5,13 @@ import { outboxInWords } from '../titlesOf.ts'
 import type { TrialPart } from './mountTrial.ts'
 import { type TrialState, trialCall } from './trialCall.ts'
 
+/** The outbox sends when it sees fit; the count follows it this often. */
+const LOOK_EVERY_MS = 1000
+
 /** Stops and starts the API. What is shown goes on without it, and what happens meanwhile waits on the device. */
 export const mountApiPart: TrialPart = async place => show(place, await trialCall('GET', 'state'))
 
 async function show(place: Element, { isApiRunning }: TrialState): Promise<void> {
-  const vitrine = await whenVitrine()
   const turn = async () => {
     button.disabled = true
     try {
@@ -19,14 +21,20 @@ async function show(place: Element, { isApiRunning }: TrialState): Promise<void>
       button.disabled = false
     }
   }
-  const button = element(
-    'button',
-    { type: 'button', onclick: turn },
-    isApiRunning ? 'Stop the API' : 'Start the API'
-  )
+  const words = isApiRunning ? 'Stop the API' : 'Start the API'
+  const button = element('button', { type: 'button', onclick: turn }, words)
+  const count = element('p')
   place.replaceChildren(
     element('p', {}, `The API is ${isApiRunning ? 'running' : 'stopped'}.`),
-    element('p', {}, vitrine ? `Events of this device: ${outboxInWords(vitrine.debug())}.` : ''),
+    count,
     element('div', { class: 'trial-buttons' }, button)
   )
+  const vitrine = await whenVitrine()
+  if (vitrine) keepCounting(count, () => `Events of this device: ${outboxInWords(vitrine.debug())}.`)
+}
+
+/** Ends by itself when the line has left the page. */
+function keepCounting(line: Element, words: () => string): void {
+  line.textContent = words()
+  setTimeout(() => line.isConnected && keepCounting(line, words), LOOK_EVERY_MS)
 }

@@ -33,7 +33,7 @@ export const mountPastPart: TrialPart = async (place, parts) => {
     element(
       'p',
       {},
-      'A past is replayed through vitrine.track, with this page’s clock set back. It grants consent.'
+      'A past is replayed through vitrine.track, with this page’s clock set back. It grants consent; the API is not told of it.'
     ),
     element('ul', { class: 'trial-people' }, ...choices),
     element(
@@ -48,7 +48,9 @@ async function become(persona: Persona, parts: TrialParts): Promise<void> {
   const vitrine = await whenVitrine()
   if (!vitrine) return say('Vitrine is not on this page.')
   await empty(vitrine, parts)
-  parts.consent.set({ personalise: 'granted', measure: 'granted' })
+  // Not told to the API: it would have to take for news what never happened.
+  parts.consent.set({ personalise: 'granted', measure: 'denied' })
+  await vitrine.profile()
   const now = Date.now()
   for (const { minutesAgo, name, payload } of [...persona.events].sort(
     (a, b) => b.minutesAgo - a.minutesAgo
@@ -58,6 +60,7 @@ async function become(persona: Persona, parts: TrialParts): Promise<void> {
   for (const line of await currentLines(persona.basket)) parts.basket.add(line)
   // Reading the profile waits for the journal, so that nothing is lost when the page goes.
   await vitrine.profile()
+  parts.consent.set({ personalise: 'granted', measure: 'granted' })
   location.assign('/')
 }
 
