@@ -83,7 +83,7 @@ export class CarouselElement extends WidgetElement {
         part="base"
         aria-label={heading}
         data-layout={layout === 'grid' ? layout : 'row'}
-        data-empty={isEmpty}
+        data-off={isEmpty}
         style={{ minBlockSize: reserve }}
       >
         {this.#header(say)}
@@ -112,7 +112,7 @@ export class CarouselElement extends WidgetElement {
             {heading}
           </h2>
         )}
-        <div part="navigation" data-still={!this.#isWhole.includes(false)}>
+        <div part="navigation" data-off={!this.#isWhole.includes(false)}>
           {this.#turner('previous', this.#isWhole[0], say)}
           {this.#turner('next', this.#isWhole.at(-1), say)}
         </div>
