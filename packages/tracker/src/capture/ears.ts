@@ -283,7 +283,6 @@ export class Ears {
     const { body, problems } = parseGa4(name, payload, this.#currency)
     const view = this.#view
     view.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
-    view.heard.add(name)
     const [item, second] = body.items ?? []
     // Another product than the page's is a quick view.
     const isPages = item && !second && (!view.product || isSameProduct(view.product.item, item))
@@ -291,7 +290,10 @@ export class Ears {
       const { quantity: _quantity, index: _index, ...product } = item
       view.product = believe(view.product, { item: product, currency: body.currency }, heard)
     }
-    this.#readType()
+    if (!view.heard.has(name)) {
+      view.heard.add(name)
+      this.#readType()
+    }
     this.#hear({ ...body, heard: body.heard ?? heard }, at)
   }
 

@@ -68,6 +68,14 @@ test('TK-14 does not take a page for its search results because somebody searche
   expect(typeOf('/find', heard('view_search_results'))).toBe('search')
 })
 
+test('TK-14 does not take a front page for a product because of a quick view, but a routed one it does', () => {
+  const quickView = (page: FakePage) => {
+    page.dataLayer = [{ event: 'view_item', ecommerce: { items: [{ item_id: 'A' }] } }]
+  }
+  expect(typeOf('/?utm_source=mail', quickView)).toBe('home')
+  expect(typeOf('/index.php?route=product/product&product_id=3', quickView)).toBe('product')
+})
+
 test('TK-14 does not take a front page for a list because it lists products', () => {
   expect(typeOf('/', page => page.draw({ '@type': 'ItemList', itemListElement: [] }))).toBe('home')
   expect(typeOf('/mugs', page => page.draw({ '@type': 'ItemList', itemListElement: [] }))).toBe('category')

@@ -54,6 +54,8 @@ const BY_PATH: readonly (readonly [RegExp, PageType])[] = [
   [/^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+)?$/, 'home']
 ]
 
+const ROUTED = /[?&](?:route|page|path|product|id|p)\w*=/
+
 /**
  * What kind of page this is: by the shop's own word (`data-vitrine-page` on `html` or `body`, or
  * `<meta name="vitrine:page">`), else structured data, what the shop reports, its theme's class names, the address last.
@@ -63,12 +65,15 @@ export function readPageType(signs: PageSigns): PageType {
   const said = spoken(document)
   if (said !== undefined && KNOWN.has(said)) return said as PageType
   if (signs.hasMainProduct) return 'product'
-  const byPath = matching(BY_PATH, location.pathname.toLowerCase())
-  // A front page lists products too.
-  const bySchema = byPath === 'home' ? undefined : BY_SCHEMA.find(([type]) => signs.schemaTypes.has(type))
+  const path = matching(BY_PATH, location.pathname.toLowerCase())
+  // Older shops route everything through their front page (`/index.php?route=…`).
+  const byPath = path === 'home' && ROUTED.test(location.search) ? undefined : path
+  // A front page lists products too, and shows them in a quick view.
+  const first = (table: readonly (readonly [string, PageType])[], signs: ReadonlySet<string>) =>
+    byPath === 'home' ? undefined : table.find(([sign]) => signs.has(sign))?.[1]
   return (
-    bySchema?.[1] ??
-    BY_EVENT.find(([type]) => signs.heard.has(type))?.[1] ??
+    first(BY_SCHEMA, signs.schemaTypes) ??
+    first(BY_EVENT, signs.heard) ??
     matching(BY_CLASS, document.body?.className ?? '') ??
     (/[?&](?:q|s|query|search)=/.test(location.search) ? 'search' : byPath) ??
     (signs.heard.has('view_item_list') ? 'category' : 'other')

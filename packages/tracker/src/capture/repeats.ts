@@ -2,6 +2,8 @@ import type { EpochMs, EventBody, EventItem } from '@vitrine/protocol'
 
 /** A plugin, a script of the theme and the network report one click within this time of each other. */
 const SAME_DEED_MS = 2000
+/** Deeds looked back upon: nobody does more in that time, and a burst of a script costs no more. */
+const REMEMBERED = 20
 
 /** Tells a deed reported twice from a deed done twice. */
 export interface Repeats {
@@ -30,7 +32,7 @@ export function rememberReports(): Repeats {
         viewed.push(item)
         return false
       }
-      recent = recent.filter(report => at - report.at <= SAME_DEED_MS)
+      recent = recent.slice(-REMEMBERED).filter(report => at - report.at <= SAME_DEED_MS)
       const isKnown = recent.some(report => isSameDeed(report.body, body))
       if (!isKnown) recent.push({ body, at })
       return isKnown
