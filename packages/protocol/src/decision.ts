@@ -61,7 +61,7 @@ export interface Check {
     | 'items'
     | 'priority'
   readonly passed: boolean
-  /** In the merchant's words, as short as can be. */
+  /** What decided it, as short as can be: a word, a name, a number. The engine's `checkText` says it in words. */
   readonly because: string
   /** The part of the audience's rule that is not so. */
   readonly unmet?: Rule

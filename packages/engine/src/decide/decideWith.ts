@@ -9,6 +9,7 @@ import type {
   Verdict
 } from '@vitrine/protocol'
 import type { Context } from '../audience/context.ts'
+import { byId } from '../profile/inOrder.ts'
 import type { Model } from '../recommend/openModel.ts'
 import { resultId } from '../recommend/resultId.ts'
 import { goodsOf } from './goodsOf.ts'
@@ -47,7 +48,7 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
   const { placement, config, seed, now } = input
   const campaigns = config.campaigns
     .filter(campaign => campaign.placement === placement)
-    .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : Number(a.id > b.id)))
+    .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || byId(a, b))
   let shown: Shown | undefined
 
   const verdicts = campaigns.map((campaign): Verdict => {
@@ -64,15 +65,15 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
     const variant = pickVariant(campaign, seed)
     yield* objections(campaign, variant, config, input)
     if (!variant) return
-    if (shown) yield ['priority', `${shown.campaign} comes before it`]
+    if (shown) yield ['priority', shown.campaign]
     const { items, objection } = goodsOf(variant, rank, input)
-    yield ['items', objection, `${items.length} products`]
+    yield ['items', objection, String(items.length)]
     const isOut = isHeldOut(id, holdout, seed)
     shown = isOut
       ? { campaign: id, items: [], holdout: true }
       : { campaign: id, variant: variant.id, content: variant.content, items, holdout: false }
-    yield ['holdout', isOut && `in its holdout of ${holdout * 100} %`]
-    yield ['priority', undefined, `priority ${priority}`]
+    yield ['holdout', isOut && String(holdout * 100)]
+    yield ['priority', undefined, String(priority)]
   }
 
   return {

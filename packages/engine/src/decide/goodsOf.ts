@@ -15,8 +15,8 @@ export function goodsOf(
   input: DecideInput
 ): Goods {
   const { model, config } = input
-  if (!products) return { items: [], objection: widget === 'carousel' && 'names no products' }
-  if (!model || !rank) return { items: [], objection: 'no model on the device' }
+  if (!products) return { items: [], objection: widget === 'carousel' && 'none' }
+  if (!model || !rank) return { items: [], objection: 'model' }
   const { items } = rank(products, { ...input, model, rules: config.rules })
-  return { items, objection: items.length === 0 && `fewer than ${products.minItems ?? 1} products` }
+  return { items, objection: items.length === 0 && String(products.minItems ?? 1) }
 }

@@ -27,7 +27,7 @@ export function* objections(
 
   const place = placements.find(one => one.id === placement)
   const isHere = place?.pages?.includes(type) ?? true
-  yield ['placement', place ? !isHere && `not on a ${type} page` : `the shop has no placement ${placement}`]
+  yield ['placement', place ? !isHere && type : 'none']
 
   yield ['schedule', !inSchedule(schedule, now, context.local) && 'not now']
 
@@ -39,5 +39,5 @@ export function* objections(
 
   yield ['overlay', variant?.content.widget === 'popup' && tooManyOverlays(context, overlays)]
 
-  yield ['variant', !variant && 'every variant weighs 0', variant?.id]
+  yield ['variant', !variant && '0', variant?.id]
 }

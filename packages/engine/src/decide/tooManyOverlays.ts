@@ -9,14 +9,12 @@ export function tooManyOverlays(
   { mayOverlay, shownOverlays: shown }: Pick<Context, 'mayOverlay' | 'shownOverlays'>,
   { perPage, perSession, perDay } = LIMITS
 ): string | undefined {
-  if (!mayOverlay) return 'no consent to overlays'
-  const { page, session, day, isOpen } = shown ?? { page: 0, session: 0, day: 0 }
-  if (isOpen) return 'another overlay is open'
-  const spans = [
-    ['page', page, perPage],
-    ['session', session, perSession],
-    ['day', day, perDay]
-  ] as const
-  const full = spans.find(([, times, most]) => times >= most)
-  return full && `${full[1]} this ${full[0]}, at most ${full[2]}`
+  if (!mayOverlay) return 'consent'
+  if (shown?.isOpen) return 'open'
+  const limits = { page: perPage, session: perSession, day: perDay } as const
+  for (const span of ['page', 'session', 'day'] as const) {
+    const times = shown?.[span] ?? 0
+    if (times >= limits[span]) return `${span} ${times}/${limits[span]}`
+  }
+  return undefined
 }

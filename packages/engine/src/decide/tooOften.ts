@@ -8,13 +8,13 @@ export function tooOften(
   now: EpochMs
 ): string | undefined {
   const most = show === 'times' ? (times ?? 1) : show === 'once' ? 1 : undefined
-  if (most !== undefined && shown >= most) return `shown ${shown}×, at most ${most}×`
-  if (show === 'untilResponse' && (clicked || lastDismissedAt || lastConvertedAt)) return 'answered already'
+  if (most !== undefined && shown >= most) return `${shown}/${most}`
+  if (show === 'untilResponse' && (clicked || lastDismissedAt || lastConvertedAt)) return 'answered'
   const rests = [
     ['shown', lastShownAt, cooldown],
     ['dismissed', lastDismissedAt, afterDismiss],
     ['converted', lastConvertedAt, afterConversion]
   ] as const
   const rest = rests.find(([, at, span]) => at && span && now - at < spanMs(span))
-  return rest && `${rest[0]} less than ${rest[2]} ago`
+  return rest && `${rest[0]} ${rest[2]}`
 }

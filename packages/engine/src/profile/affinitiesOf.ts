@@ -8,6 +8,7 @@ import {
 } from '@vitrine/protocol'
 import { DAY_MS } from './dayMs.ts'
 import type { Deed } from './deedsOf.ts'
+import type { FoldOptions } from './foldOptions.ts'
 import type { Sale } from './salesOf.ts'
 
 /** Two weeks: long enough to span a considered purchase, short enough to forget last season. */
@@ -17,7 +18,7 @@ const HALF_LIFE_MS = 14 * DAY_MS
  * What is told of a product by what is done with it; looking at it is 1. Second, whether it was chosen: a page shows
  * some default size, and only a choice says which size fits.
  */
-const WEIGHT: { readonly [type in EventType]?: readonly [weight: number, isChosen?: boolean] } = {
+const WEIGHT: { readonly [type in EventType]?: readonly [weight?: number, isChosen?: boolean] } = {
   view_item: [1],
   // The view follows, so a click on a card adds only half.
   select_item: [0.5],
@@ -41,16 +42,6 @@ const RETURNED = 2
 /** Tastes kept of each kind: the rest is noise, and the profile stays small. */
 const MAX_VALUES = 20
 
-/** What the shop knows that a taste is measured by. */
-export interface TasteOptions {
-  readonly now: EpochMs
-  /** Borders between price bands, ascending, minor units. */
-  readonly priceBands: readonly number[]
-  /** Category names that never become a taste, nor does anything else about their products. */
-  readonly sensitive: readonly string[]
-  readonly disliked: readonly string[]
-}
-
 /**
  * How a shopper leans, by kind: the sum of `weight · 0.5 ^ (age / 14 days)`, and its share among the leanings of its
  * kind. What sums to nothing or less is no leaning.
@@ -58,18 +49,15 @@ export interface TasteOptions {
 export function affinitiesOf(
   deeds: readonly Deed[],
   sales: readonly Sale[],
-  { now, priceBands, sensitive, disliked }: TasteOptions
+  { now, manifest, sensitiveCategories = [] }: FoldOptions
 ): Readonly<Record<AffinityKind, readonly Affinity[]>> {
-  const isPrivate = new Set(sensitive.map(name => name.toLowerCase()))
+  const isPrivate = new Set(sensitiveCategories.map(name => name.toLowerCase()))
   const signals: Signal[] = []
   const learn = (item: EventItem, at: EpochMs, weight = 0, isChosen = false) => {
     if (weight && !item.category?.some(name => isPrivate.has(name.toLowerCase())))
       signals.push([item, weight * 0.5 ** ((now - at) / HALF_LIFE_MS), isChosen])
   }
-  for (const { type, at, id, item } of deeds) {
-    const [weight, isChosen] = WEIGHT[type] ?? []
-    if (type !== 'dislike' || disliked.includes(id)) learn(item, at, weight, isChosen)
-  }
+  for (const { type, at, item } of deeds) learn(item, at, ...(WEIGHT[type] ?? []))
   for (const { at, lines } of sales)
     for (const { item, kept } of lines) learn(item, at, kept > 0 ? BOUGHT : RETURNED, kept > 0)
 
@@ -77,7 +65,7 @@ export function affinitiesOf(
     const scores = new Map<string, number>()
     for (const [item, score, isChosen] of signals)
       if (kind !== 'size' || isChosen)
-        for (const value of traitsOf(item, kind, priceBands))
+        for (const value of traitsOf(item, kind, manifest?.priceBands))
           scores.set(value, (scores.get(value) ?? 0) + score)
     return strongest(scores)
   }
@@ -93,7 +81,7 @@ type Signal = readonly [item: EventItem, score: number, isChosen: boolean]
 export function traitsOf(
   item: Pick<EventItem, 'category' | 'brand' | 'color' | 'size' | 'material' | 'price'>,
   kind: AffinityKind,
-  priceBands: readonly number[]
+  priceBands: readonly number[] = []
 ): readonly string[] {
   if (kind !== 'priceBand') return [...new Set([item[kind] ?? []].flat())]
   const { price } = item

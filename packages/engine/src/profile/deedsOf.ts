@@ -1,4 +1,11 @@
-import { type EpochMs, type EventItem, type EventType, productIdOf, type ShopEvent } from '@vitrine/protocol'
+import {
+  type EpochMs,
+  type EventItem,
+  type EventType,
+  productIdOf,
+  type ShopEvent,
+  type Viewed
+} from '@vitrine/protocol'
 
 /** What was done with one product. */
 export interface Deed {
@@ -16,19 +23,14 @@ export function deedsOf(events: readonly ShopEvent[]): readonly Deed[] {
   )
 }
 
-/** The last deed of these types with each product, the newest first, and how many there were. */
-export function lastDeeds(
-  deeds: readonly Deed[],
-  ...types: readonly EventType[]
-): readonly (Deed & { readonly times: number })[] {
-  const last = new Map<string, Deed & { times: number }>()
-  for (const deed of deeds) {
-    const { id, type } = deed
-    if (!types.includes(type)) continue
+/** The products that something was done with and not undone, each once, the newest first, and how often. */
+export function lastDone(deeds: readonly Deed[], type: EventType, undo?: EventType): readonly Viewed[] {
+  const last = new Map<string, Viewed>()
+  for (const { id, at, type: done } of deeds) {
     const times = (last.get(id)?.times ?? 0) + 1
     // Deleted first, because a Map keeps the place of a key that it knows.
-    last.delete(id)
-    last.set(id, { ...deed, times })
+    if (done === type || done === undo) last.delete(id)
+    if (done === type) last.set(id, { id, at, times })
   }
   return [...last.values()].reverse()
 }

@@ -1,8 +1,9 @@
-import type { EpochMs, Manifest, Profile, ShopEvent } from '@vitrine/protocol'
+import type { Profile, ShopEvent } from '@vitrine/protocol'
 import { affinitiesOf } from './affinitiesOf.ts'
 import { campaignsOf } from './campaignsOf.ts'
 import { cartOf } from './cartOf.ts'
-import { deedsOf, lastDeeds } from './deedsOf.ts'
+import { deedsOf, lastDone } from './deedsOf.ts'
+import type { FoldOptions } from './foldOptions.ts'
 import { inOrder } from './inOrder.ts'
 import { landingOf } from './landingOf.ts'
 import { lifecycleOf } from './lifecycleOf.ts'
@@ -14,16 +15,6 @@ import { visitsOf } from './visitsOf.ts'
 /** Viewed products kept: more than any shelf shows, and it bounds the profile. */
 const MAX_VIEWED = 100
 
-/** What a profile is folded by. */
-export interface FoldOptions {
-  /** The moment to see the shopper at. */
-  readonly now: EpochMs
-  /** Gives the borders of RFM cells and price bands and the usual gap between orders; without it these are absent or a default. */
-  readonly manifest?: Manifest | undefined
-  /** `ShopConfig.sensitiveCategories`. */
-  readonly sensitiveCategories?: readonly string[] | undefined
-}
-
 /**
  * What is known of one shopper, from what they did through whatever channel.
  *
@@ -31,36 +22,29 @@ export interface FoldOptions {
  * @returns The same profile for every order of the same events.
  */
 export function foldProfile(events: readonly ShopEvent[], options: FoldOptions): Profile {
-  const { now, manifest, sensitiveCategories = [] } = options
+  const { now, manifest } = options
   const told = inOrder(events, now)
   const deeds = deedsOf(told)
   const { count, present } = visitsOf(told, now)
   const sales = salesOf(told)
   const orders = ordersOf(sales)
   const rfm = rfmOf(orders, now, manifest?.rfm)
-  const disliked = lastDeeds(deeds, 'dislike', 'undo_dislike').filter(({ type }) => type === 'dislike')
-  const dislikedIds = disliked.map(({ id }) => id)
+  const disliked = lastDone(deeds, 'dislike', 'undo_dislike').map(({ id }) => id)
+  const meant = deeds.filter(({ type, id }) => type !== 'dislike' || disliked.includes(id))
   return {
     v: 1,
     firstAt: told[0]?.at,
     lastAt: told.at(-1)?.at,
-    recentlyViewed: lastDeeds(deeds, 'view_item')
-      .slice(0, MAX_VIEWED)
-      .map(({ id, at, times }) => ({ id, at, times })),
+    recentlyViewed: lastDone(deeds, 'view_item').slice(0, MAX_VIEWED),
     sessionItems: deedsOf(present).flatMap(({ type, id }) => (type === 'view_item' ? id : [])),
     sessions: count,
     cart: cartOf(told),
     orders,
     bought: boughtOf(sales),
-    affinities: affinitiesOf(deeds, sales, {
-      now,
-      priceBands: manifest?.priceBands ?? [],
-      sensitive: sensitiveCategories,
-      disliked: dislikedIds
-    }),
+    affinities: affinitiesOf(meant, sales, options),
     rfm,
-    lifecycle: lifecycleOf(rfm, count === (present.length > 0 ? 1 : 0), manifest?.orderGapDays),
-    disliked: dislikedIds,
+    lifecycle: lifecycleOf(rfm, count === Number(present.length > 0), manifest?.orderGapDays),
+    disliked,
     campaigns: campaignsOf(told),
     landing: landingOf(present)
   }

@@ -24,7 +24,7 @@ export function tasteFor({ profile, manifest }: Pick<Start, 'profile' | 'manifes
   let score = 0
   let value: string | undefined
   for (const kind of AFFINITY_KINDS) {
-    const words = traitsOf(card, kind, manifest.priceBands ?? [])
+    const words = traitsOf(card, kind, manifest.priceBands)
     const met = profile.affinities[kind].filter(leaning => words.includes(leaning.value))
     for (const { share } of met) score += PART[kind] * share
     // The deepest category says it best; another word only where no category does, and a price band never.
