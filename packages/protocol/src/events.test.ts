@@ -266,7 +266,7 @@ test('PR-9 no payload throws, and what is read fits into a batch', () => {
       expect(validateBatch(wire)).toMatchObject({ ok: true })
       expect(unpackBatch(wire)).toEqual({ events: [JSON.parse(JSON.stringify(event))], refused: [] })
     }),
-    { numRuns: 1000 }
+    { numRuns: 400 }
   )
 })
 
