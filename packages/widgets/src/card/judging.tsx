@@ -18,7 +18,7 @@ export function judging(item: CarouselItem, { isGone }: CardState, { say, emit, 
         emit(gone ? 'vitrine:dislike' : 'vitrine:undo-dislike', { item })
         // Microtasks keep their order: by then it is drawn.
         queueMicrotask(() =>
-          place?.querySelector<HTMLElement>(gone ? '[part~=undo]' : '[part~=dislike]')?.focus()
+          place?.querySelector<HTMLElement>(`[part~=${gone ? 'undo' : 'dislike'}]`)?.focus()
         )
       }}
     >

@@ -167,7 +167,7 @@ export class CarouselElement extends WidgetElement {
   /** A browser that moves the focus to what it shows a bit of leaves it at that. A press must not move what is pressed. */
   #reveal(cards: readonly Element[]): void {
     const at = cards.findIndex(card => card.matches(':has(:focus-visible)'))
-    if (!this.#isWhole[at]) cards[at]?.scrollIntoView({ block: 'nearest' })
+    if (!this.#isWhole[at]) cards[at]?.scrollIntoView({ block: 'nearest', inline: 'start' })
   }
 
   #announce(text: string): void {
@@ -181,7 +181,6 @@ export class CarouselElement extends WidgetElement {
     if (this.#watched === watched) return
     this.#watched = watched
     this.#unwatch()
-    this.#unwatch = () => {}
     if (list && watched) this.#watch(list, showable(watched, this.limit))
   }
 
@@ -199,7 +198,7 @@ export class CarouselElement extends WidgetElement {
         ({ card }, at) => seen.includes(cards[at] ?? list) && !this.#seen.has(card.id)
       )
       for (const { card } of items) this.#seen.add(card.id)
-      if (items.length > 0) this.emit('vitrine:impression', { placement: this.placement, items })
+      if (items[0]) this.emit('vitrine:impression', { placement: this.placement, items })
     })
     this.#unwatch = () => {
       forgetWhole()

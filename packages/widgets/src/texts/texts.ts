@@ -6,7 +6,7 @@ export const TEXTS = {
   'card.reduced': 'Now {now}, was {was}',
   'card.rating': 'Rated {value} out of 5 by {count}',
   'card.add': 'Add to cart',
-  'card.choose': 'Choose option',
+  'card.choose': 'See options',
   'card.added': 'Added',
   'card.soldOut': 'Sold out',
   'card.why': 'Why this?',
