@@ -17,3 +17,8 @@ export function hash32(text: string, seed = 0): number {
 export function share(text: string, seed = 0): number {
   return hash32(text, seed) / 2 ** 32
 }
+
+/** A text's name where two texts must not meet: 64 bits of hash as sixteen hex digits. */
+export function hashName(text: string): string {
+  return [1, 2].map(seed => hash32(text, seed).toString(16).padStart(8, '0')).join('')
+}

@@ -1,5 +1,5 @@
 import { eventId, MAX_SEQ } from './eventId.ts'
-import { hash32 } from './hash.ts'
+import { hash32, hashName } from './hash.ts'
 import type { EpochMs, Source } from './words.ts'
 
 /** What makes an imported line the line it is. */
@@ -15,6 +15,5 @@ export interface ImportedLine {
 /** The id of an imported event: the same for the same line however often a file is imported. */
 export function importedEventId({ shop, source, invoice, line, at }: ImportedLine): string {
   const key = JSON.stringify([shop, source, invoice, line])
-  const hex = (seed: number) => hash32(key, seed).toString(16).padStart(8, '0')
-  return eventId({ at, tab: hex(1) + hex(2).slice(0, 4), seq: hash32(key, 3) & MAX_SEQ })
+  return eventId({ at, tab: hashName(key).slice(0, 12), seq: hash32(key, 3) & MAX_SEQ })
 }

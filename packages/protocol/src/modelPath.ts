@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts'
+import { hashName } from './hash.ts'
 
 /**
  * The file name of an id: itself where it can be one on every store and file system, else readable letters and a hash.
@@ -6,8 +6,7 @@ import { hash32 } from './hash.ts'
  */
 export function fileNameOf(id: string): string {
   if (/^(?!(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$)[A-Z0-9_-]{1,80}$/.test(id)) return id
-  const hash = hash32(id, 1).toString(16).padStart(8, '0') + hash32(id, 2).toString(16).padStart(8, '0')
-  return `${id.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 40)}~${hash}`
+  return `${id.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 40)}~${hashName(id)}`
 }
 
 /** `/{shop}/manifest.json` */

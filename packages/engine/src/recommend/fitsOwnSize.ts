@@ -10,9 +10,9 @@ const OWN_SHARE = 0.2
  * kind of product: then nothing is held back.
  */
 export function fitsOwnSize({ affinities }: Profile, model: Model): (card: Card) => boolean {
-  const own = new Set(affinities.size.filter(({ share }) => share >= OWN_SHARE).map(({ value }) => value))
+  const own = affinities.size.filter(({ share }) => share >= OWN_SHARE).map(({ value }) => value)
   return card => {
-    const theirs = (card.variants ?? []).filter(({ size }) => size !== undefined && own.has(size))
-    return theirs.length === 0 || theirs.some(variant => isVariantAvailable(card, variant, model))
+    const theirs = card.variants?.filter(({ size = '' }) => own.includes(size))
+    return !theirs?.length || theirs.some(variant => isVariantAvailable(card, variant, model))
   }
 }

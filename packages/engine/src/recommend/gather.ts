@@ -27,8 +27,8 @@ export function gather(
   canShow: (card: Card) => boolean,
   touches: Merchandise['touches']
 ): readonly Group[] {
-  const { profile, model, now } = world
-  const ask = { ...startOf(request, { ...world, ...model }), model, now }
+  const { profile, model } = world
+  const ask = startOf(request, { ...world, manifest: model.manifest })
   const fits = fitsOwnSize(profile, model)
   const tierOf = (card: Card) => {
     if (touches('bury', card)) return BURIED

@@ -7,8 +7,8 @@ import type { RecommendWorld } from './world.ts'
  * Of two rules `exclude` beats `pin` beats `bury` beats `boost`.
  */
 export interface Merchandise {
-  /** The rules of a kind that are on now for this placement. */
-  readonly rules: (kind: MerchandisingRule['do']) => readonly MerchandisingRule[]
+  /** The rules that pin something, by its place. */
+  readonly pins: readonly MerchandisingRule[]
   /** Whether a rule of a kind is about a product. */
   readonly touches: (kind: MerchandisingRule['do'], card: Card) => boolean
 }
@@ -20,7 +20,7 @@ export function merchandise({ rules = [], placement = '', now, context }: Recomm
       (placements?.includes(placement) ?? true) && inSchedule(schedule, now, context.local)
   )
   return {
-    rules: kind => active.filter(rule => rule.do === kind),
+    pins: active.filter(rule => rule.do === 'pin').sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
     touches: (kind, { id, category: path }) =>
       active.some(
         ({ do: what, items, category }) =>

@@ -1,4 +1,5 @@
 import type { Reason, Relation, Scoring } from '@vitrine/protocol'
+import { addUp, type Sum } from './addUp.ts'
 import type { Ask, Candidate } from './ask.ts'
 import { UNTUNED } from './idsOf.ts'
 import { eachContribution } from './scoreSession.ts'
@@ -17,19 +18,14 @@ export function neighbours(
   code: Reason['code'],
   areAlike = false
 ): readonly Candidate[] {
-  const found = new Map<string, { score: number; part: number; lead: string }>()
+  const found = new Map<string, Sum<string>>()
   const rowOf = (id: string) => model.items.get(id)?.rows[relation]
   const scoring = areAlike ? ALIKE : (manifest.scoring[relation] ?? UNTUNED)
-  eachContribution(rowOf, ids, scoring, (id, lead, part) => {
-    const known = found.get(id) ?? { score: 0, part: 0, lead }
-    found.set(id, known)
-    known.score += part
-    if (part > known.part) Object.assign(known, { part, lead })
-  })
+  eachContribution(rowOf, ids, scoring, (id, lead, part) => addUp(found, id, part, lead))
   for (const id of ids) found.delete(id)
-  return [...found].map(([id, { score, lead }]) => ({
+  return [...found].map(([id, { score, why }]) => ({
     id,
     score,
-    reason: { code, item: model.cards.get(lead)?.title }
+    reason: { code, item: model.cards.get(why)?.title }
   }))
 }

@@ -1,5 +1,6 @@
-import type { Card, MerchandisingRule, RankedItem, Strategy } from '@vitrine/protocol'
+import type { Card, RankedItem, Strategy } from '@vitrine/protocol'
 import type { Group } from './gather.ts'
+import type { Merchandise } from './merchandise.ts'
 
 /** A product and the place the merchant gave it. */
 export interface Pinned {
@@ -12,21 +13,19 @@ export interface Pinned {
  * strongest that the strategies put forward.
  */
 export function pinned(
-  pins: readonly MerchandisingRule[],
+  rules: Merchandise['pins'],
   groups: readonly Group[],
   strategy: Strategy,
   cardOf: (id: string) => Card | undefined
 ): readonly Pinned[] {
   const known = new Set<string>()
-  return [...pins]
-    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
-    .flatMap(({ position = 0, items = [], category }) =>
-      [...items.map(cardOf), strongestOf(category, groups, known)].flatMap(card => {
-        if (!card || known.has(card.id)) return []
-        known.add(card.id)
-        return { position, item: { card, score: 0, strategy, reason: { code: 'pinned' } as const } }
-      })
-    )
+  return rules.flatMap(({ position = 0, items = [], category }) =>
+    [...items.map(cardOf), strongestOf(category, groups, known)].flatMap(card => {
+      if (!card || known.has(card.id)) return []
+      known.add(card.id)
+      return { position, item: { card, score: 0, strategy, reason: { code: 'pinned' } as const } }
+    })
+  )
 }
 
 /** @param known - Already pinned. */

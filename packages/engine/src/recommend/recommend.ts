@@ -22,7 +22,7 @@ export function recommend(request: RecommendRequest, world: RecommendWorld): Rec
   const { itemId = '', strategy, exclude = HERE } = request
   const { model, seed, placement = '', now } = world
   const [first = 'best_sellers'] = [strategy].flat()
-  const { rules, touches } = merchandise(world)
+  const { pins: rules, touches } = merchandise(world)
   const canShow = (card: Card) =>
     (allowOutOfStock || isAvailable(card, model)) &&
     (category === undefined || card.category.includes(category)) &&
@@ -32,7 +32,7 @@ export function recommend(request: RecommendRequest, world: RecommendWorld): Rec
   // That it was seen or bought does not take a product off the place the merchant gave it.
   const stillOut = HERE.filter(one => exclude.some(said => said === one))
   const unwanted = leftOut(stillOut, itemId, world)
-  const pins = pinned(rules('pin'), groups, first, id => {
+  const pins = pinned(rules, groups, first, id => {
     const card = model.cards.get(id)
     return card && canShow(card) && !unwanted.has(id) ? card : undefined
   })

@@ -4,17 +4,16 @@ import type { Start } from './ask.ts'
 import { DEFAULT_LIMIT } from './world.ts'
 
 /** What a request's strategies start from: its own product, and its category where that has lists, else the page's. */
-export function startOf(
+export function startOf<World extends { profile: Profile; context: Context; manifest: Manifest }>(
   { itemId, category, limit = DEFAULT_LIMIT }: RecommendRequest,
-  { profile, context, manifest }: { profile: Profile; context: Context; manifest: Manifest }
-): Start {
-  const hasLists = manifest.lists.some(name => name.endsWith(`~${category}`))
+  world: World
+): World & Start {
+  const { page } = world.context
+  const hasLists = world.manifest.lists.some(name => name.endsWith(`~${category}`))
   return {
-    profile,
-    context,
-    manifest,
-    itemId: itemId ?? context.page.itemId,
-    department: hasLists ? category : context.page.category?.[0],
+    ...world,
+    itemId: itemId ?? page.itemId,
+    department: hasLists ? category : page.category?.[0],
     limit
   }
 }

@@ -1,3 +1,5 @@
+import type { Reason } from '@vitrine/protocol'
+import { addUp, type Sum } from '../addUp.ts'
 import type { Ask, Candidate, Start, StrategyRule } from '../ask.ts'
 import { idsOf, lastOf, sessionOf } from '../idsOf.ts'
 import { listed } from '../listed.ts'
@@ -15,20 +17,15 @@ const LONG_TERM = 0.5
  */
 export const forYou: StrategyRule = {
   rank: ask => {
-    const sums = new Map<string, Candidate & { readonly most: number }>()
+    const sums = new Map<string, Sum<Reason>>()
     const add = (candidates: readonly Candidate[], top: number) => {
       const best = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE)
-      for (const { id, score, reason } of candidates) {
-        const part = (score / best) * top
-        const known = sums.get(id) ?? { id, score: 0, reason, most: 0 }
-        const lead = part > known.most ? { reason, most: part } : {}
-        sums.set(id, { ...known, ...lead, score: known.score + part })
-      }
+      for (const { id, score, reason } of candidates) addUp(sums, id, (score / best) * top, reason)
     }
     add(neighbours(ask, 'viewed', sessionOrRecent(ask), 'viewed_with'), 1)
     add(neighbours(ask, 'bought', purchasesOf(ask), 'bought_with', true), LONG_TERM)
     add(toTaste(ask), LONG_TERM)
-    return [...sums.values()]
+    return [...sums].map(([id, { score, why }]) => ({ id, score, reason: why }))
   },
   items: start => [...lastOf(start, sessionOrRecent(start)), ...purchasesOf(start)],
   list: 'best_sellers'
