@@ -7,6 +7,7 @@ const ROW = '27rem'
 export const PLACEMENTS: readonly Placement[] = [
   { id: 'home-picked', pages: ['home'], reserve: ROW },
   { id: 'home-recent', pages: ['home'], selector: '[placement="home-picked"]', insert: 'after' },
+  { id: 'home-like', pages: ['home'], selector: '#home-more', insert: 'append' },
   { id: 'home-season', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
   { id: 'home-trending', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
   { id: 'home-new', pages: ['home'], selector: '#home-more', insert: 'append', reserve: ROW },
