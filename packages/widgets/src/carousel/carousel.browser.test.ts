@@ -7,7 +7,7 @@ import type { CarouselElement } from './CarouselElement.tsx'
 
 beforeEach(async () => {
   emptyPage()
-  await page.viewport(800, 700)
+  await page.viewport(1000, 700)
 })
 
 async function shiftDuring(change: () => Promise<void>): Promise<number> {
@@ -122,7 +122,7 @@ test.each(['ltr', 'rtl'])('WD-20 turns pages from button to button when writing 
   expect([previous, next].map(it => it.ariaDisabled)).toEqual(['true', 'false'])
 
   await userEvent.click(next)
-  expect(Math.abs((await settled(element)) - sign * (800 - 32 + gapOf(element)))).toBeLessThan(1)
+  expect(Math.abs((await settled(element)) - sign * (1000 - 32 + gapOf(element)))).toBeLessThan(1)
   expect(statusOf(element)).toBe('5–8 of 10')
   expect([previous, next].map(it => it.ariaDisabled)).toEqual(['false', 'false'])
 
