@@ -64,7 +64,7 @@ export interface Check {
   /** What decided it, as short as can be: a word, a name, a number. The engine's `checkText` says it in words. */
   readonly because: string
   /** The part of the audience's rule that is not so. */
-  readonly unmet?: Rule
+  readonly unmet?: Rule | undefined
 }
 
 /** What stands in a placement, and why. */

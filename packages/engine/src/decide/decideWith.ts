@@ -54,10 +54,10 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
   const verdicts = campaigns.map((campaign): Verdict => {
     const checks: Check[] = []
     for (const [gate, objection, praise = 'ok', unmet] of gates(campaign)) {
-      checks.push({ gate, passed: !objection, because: objection || praise, ...(unmet && { unmet }) })
-      if (objection) return { campaign: campaign.id, chosen: false, checks }
+      checks.push({ gate, passed: !objection, because: objection || praise, unmet })
+      if (objection) break
     }
-    return { campaign: campaign.id, chosen: true, checks }
+    return { campaign: campaign.id, chosen: checks.every(({ passed }) => passed), checks }
   })
 
   function* gates(campaign: Campaign): Generator<Asked> {
@@ -66,13 +66,11 @@ export function decideWith(rank: Ranker | undefined, input: DecideInput): Decisi
     yield* objections(campaign, variant, config, input)
     if (!variant) return
     if (shown) yield ['priority', shown.campaign]
-    const { items, objection } = goodsOf(variant, rank, input)
+    const [items, objection] = goodsOf(variant.content, rank, input)
     yield ['items', objection, String(items.length)]
-    const isOut = isHeldOut(id, holdout, seed)
-    shown = isOut
-      ? { campaign: id, items: [], holdout: true }
-      : { campaign: id, variant: variant.id, content: variant.content, items, holdout: false }
-    yield ['holdout', isOut && String(holdout * 100)]
+    shown = { campaign: id, items: [], holdout: isHeldOut(id, holdout, seed) }
+    yield ['holdout', shown.holdout && String(holdout * 100)]
+    shown = { ...shown, variant: variant.id, content: variant.content, items }
     yield ['priority', undefined, String(priority)]
   }
 

@@ -1,22 +1,16 @@
-import type { RankedItem, Variant } from '@vitrine/protocol'
+import type { Content, RankedItem } from '@vitrine/protocol'
 import type { DecideInput } from './decideWith.ts'
 import type { Ranker } from './ranker.ts'
 
-/** The products a variant shows, or why there are none to show. */
-export interface Goods {
-  readonly items: readonly RankedItem[]
-  readonly objection?: string | false | undefined
-}
-
-/** Finds the products that a variant asks for. Without the model, or with too few, it has nothing to show. */
+/** Finds the products that a variant asks for, or why there are none to show. Without the model, or with too few, there are none. */
 export function goodsOf(
-  { content: { products, widget } }: Variant,
+  { products, widget }: Content,
   rank: Ranker | undefined,
   input: DecideInput
-): Goods {
+): readonly [items: readonly RankedItem[], objection?: string | false] {
   const { model, config } = input
-  if (!products) return { items: [], objection: widget === 'carousel' && 'none' }
-  if (!model || !rank) return { items: [], objection: 'model' }
+  if (!products) return [[], widget === 'carousel' && 'none']
+  if (!model || !rank) return [[], 'model']
   const { items } = rank(products, { ...input, model, rules: config.rules })
-  return { items, objection: items.length === 0 && String(products.minItems ?? 1) }
+  return [items, items.length === 0 && String(products.minItems ?? 1)]
 }

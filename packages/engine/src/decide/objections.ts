@@ -19,15 +19,14 @@ export function* objections(
   { placements, overlays }: ShopConfig,
   situation: Situation
 ): Generator<Asked> {
-  const { id, status, placement, schedule = {}, audience, frequency = { show: 'always' } } = campaign
+  const { id, status, placement, schedule = {}, audience, frequency } = campaign
   const { profile, context, now } = situation
   const { type } = context.page
 
   yield ['status', status === 'paused' && status]
 
   const place = placements.find(one => one.id === placement)
-  const isHere = place?.pages?.includes(type) ?? true
-  yield ['placement', place ? !isHere && type : 'none']
+  yield ['placement', place ? place.pages?.includes(type) === false && type : 'none']
 
   yield ['schedule', !inSchedule(schedule, now, context.local) && 'not now']
 
@@ -35,7 +34,7 @@ export function* objections(
   yield ['audience', unmet && 'not so', undefined, unmet]
 
   const met = Object.hasOwn(profile.campaigns, id) && profile.campaigns[id]
-  yield ['frequency', met && tooOften(frequency, met, now)]
+  yield ['frequency', frequency && met && tooOften(frequency, met, now)]
 
   yield ['overlay', variant?.content.widget === 'popup' && tooManyOverlays(context, overlays)]
 

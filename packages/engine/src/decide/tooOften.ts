@@ -3,12 +3,12 @@ import { spanMs } from '../audience/spanMs.ts'
 
 /** Why a shopper has met a campaign often enough for now, else nothing. */
 export function tooOften(
-  { show, times, cooldown, afterDismiss, afterConversion }: NonNullable<Campaign['frequency']>,
+  { show, times = 1, cooldown, afterDismiss, afterConversion }: NonNullable<Campaign['frequency']>,
   { shown, clicked, lastShownAt, lastDismissedAt, lastConvertedAt }: CampaignHistory,
   now: EpochMs
 ): string | undefined {
-  const most = show === 'times' ? (times ?? 1) : show === 'once' ? 1 : undefined
-  if (most !== undefined && shown >= most) return `${shown}/${most}`
+  const most = show === 'times' ? times : show === 'once' ? 1 : Number.POSITIVE_INFINITY
+  if (shown >= most) return `${shown}/${most}`
   if (show === 'untilResponse' && (clicked || lastDismissedAt || lastConvertedAt)) return 'answered'
   const rests = [
     ['shown', lastShownAt, cooldown],

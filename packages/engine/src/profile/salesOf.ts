@@ -1,4 +1,4 @@
-import { type EpochMs, type EventItem, productIdOf, type ShopEvent } from '@vitrine/protocol'
+import { type EpochMs, type EventItem, productIdOf, type ShopEvent, type Source } from '@vitrine/protocol'
 import { quantityOf } from './cartOf.ts'
 import { byTime } from './inOrder.ts'
 import { isOnSite } from './visitsOf.ts'
@@ -15,8 +15,8 @@ export interface SaleLine {
 export interface Sale {
   readonly id: string
   readonly at: EpochMs
-  /** Told by a page and not by the shop's books (till, import, service). */
-  readonly isOnSite: boolean
+  /** A page, or the shop's books (till, import, service). */
+  readonly source: Source
   readonly lines: SaleLine[]
   /** Minor units, less what was given back. */
   value: number
@@ -42,10 +42,10 @@ function sell(sales: Map<string, Sale>, event: ShopEvent): void {
   const { transactionId: id = event.id, at, items = [] } = event
   const lines = items.map(item => ({ item, id: productIdOf(item), kept: quantityOf(item) }))
   const { value = lines.reduce((sum, { item, kept }) => sum + (item.price ?? 0) * kept, 0) } = event
-  const told = { id, at, isOnSite: isOnSite(event), lines, value }
+  const told = { id, at, source: event.source, lines, value }
   const known = sales.get(id)
-  if (!known || (known.isOnSite && !told.isOnSite)) sales.set(id, told)
-  else if (!told.isOnSite) {
+  if (!known || (isOnSite(known) && !isOnSite(event))) sales.set(id, told)
+  else if (!isOnSite(event)) {
     known.lines.push(...lines)
     known.value += value
   }
