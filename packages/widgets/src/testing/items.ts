@@ -24,7 +24,7 @@ export function itemOf(position: number, rest: Partial<Card> = {}): CarouselItem
   return { card: cardOf(`p${position}`, rest), reason: 'Often bought with it.', position }
 }
 
-/** Several items: every third has sizes, every fourth is reduced and rated. */
+/** Several items: every third has sizes, of every four one is reduced and rated, and one has a title that is too long. */
 export function itemsOf(count: number): readonly CarouselItem[] {
   return Array.from({ length: count }, (_, at) =>
     itemOf(at, {
@@ -35,6 +35,7 @@ export function itemsOf(count: number): readonly CarouselItem[] {
           { id: `p${at}-l`, size: 'L', color: 'Olive', price: 1450, ok: true }
         ]
       }),
+      ...(at % 4 === 3 && { title: 'Set of three cake tins, pantry design, '.repeat(4) }),
       ...(at % 4 === 2 && { listPrice: 1695, brand: 'Northmoor', rating: { value: 4.6, count: 128 } })
     })
   )
