@@ -27,10 +27,8 @@ const checkout = document.querySelector<HTMLFormElement>('#checkout')
 const summary = document.querySelector('#summary')
 if (checkout && summary) mountCheckoutForm(checkout, summary, basket)
 
-const consent = openConsent(({ personalise }) => {
-  showAccountNote()
-  if (personalise === 'granted' && page.identity) callVitrine('identify', page.identity)
-})
+const consent = openConsent(showAccountNote)
+// Before an answer Vitrine keeps the token in mind and asks nobody; with leave it asks for this customer's orders.
 if (page.identity) callVitrine('identify', page.identity)
 showAccountNote()
 
