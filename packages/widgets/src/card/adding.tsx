@@ -8,7 +8,8 @@ export function adding(item: CarouselItem, { say, money, emit, announce, change 
   const { id, title, variants = [] } = item.card
   const part = 'button add'
   const add = (variantId: string) => {
-    if (!emit('vitrine:add', { item, variantId, quantity: 1 })) return
+    // Untaken, it is nobody's: whoever puts it into the cart prevents the event, and only then is it said.
+    if (emit('vitrine:add', { item, variantId, quantity: 1 })) return
     change(id, { isAdded: true })
     announce(`${say('card.added')}: ${title}`)
   }

@@ -13,7 +13,7 @@ export interface CarouselIntents {
   'vitrine:impression': { readonly placement: string; readonly items: readonly CarouselItem[] }
   /** A product's link was followed. Cancelable: preventing it keeps the page. */
   'vitrine:select': { readonly item: CarouselItem; readonly position: number }
-  /** A product is to go into the cart. Cancelable: preventing it means that it did not. */
+  /** A product is to go into the cart. Whoever takes it there prevents the event; untaken, nothing was added. */
   'vitrine:add': { readonly item: CarouselItem; readonly variantId: string; readonly quantity: number }
   'vitrine:dislike': { readonly item: CarouselItem }
   'vitrine:undo-dislike': { readonly item: CarouselItem }
