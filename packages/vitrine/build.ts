@@ -12,7 +12,7 @@ const outDir = here('dist')
 await rm(outDir, { recursive: true, force: true })
 const parts = await bundle(
   {
-    ranking: here('src/ranking.ts'),
+    show: here('src/show.ts'),
     later: here('src/laterFile.ts'),
     carousel: here('src/carouselFile.ts')
   },

@@ -1,13 +1,13 @@
+import { checkText, reasonText } from '@vitrine/engine'
 import type { Decision } from '@vitrine/protocol'
 import { wordsOf } from './textOf.ts'
-import type { Mind, Ranking } from './think.ts'
+import type { Mind } from './think.ts'
 import type { Explanation } from './vitrine.ts'
 
 /** A decision's reasons in words: for the merchant every campaign's verdict, for the shopper a sentence for each product. */
 export function explanation(
   { placement, campaign, verdicts, items }: Decision,
-  { config }: Pick<Mind, 'config'>,
-  ranking: Ranking | undefined
+  { config }: Pick<Mind, 'config'>
 ): Explanation {
   const words = wordsOf(config)
   return {
@@ -15,12 +15,12 @@ export function explanation(
     ...(campaign === undefined ? {} : { chosen: campaign }),
     verdicts: verdicts.map(verdict => ({
       ...verdict,
-      checks: verdict.checks.map(check => ({ ...check, because: ranking?.checkText(check) ?? check.because }))
+      checks: verdict.checks.map(check => ({ ...check, because: checkText(check) }))
     })),
     items: items.map(({ card, reason }) => ({
       id: card.id,
       title: card.title,
-      reason: ranking?.reasonText(reason, words) ?? ''
+      reason: reasonText(reason, words)
     }))
   }
 }

@@ -24,8 +24,8 @@ export function refOf({ placement, decision }: Slot): Ref {
 interface IntentParts {
   readonly world: World
   readonly slots: () => readonly Slot[]
-  /** The shop's currency, once known. */
-  readonly currency: () => string | undefined
+  /** Of the prices on cards; an amount without one says nothing. */
+  readonly currency: string
   readonly record: (body: EventBody) => void
 }
 
@@ -40,12 +40,11 @@ export function listenToIntents({ world, slots, currency, record }: IntentParts)
   function chosen(type: EventBody['type'], event: Event): void {
     const slot = slotOf(event)
     const { card, position } = (event as Intent).detail.item
-    const money = currency()
     if (!slot) return
     // Who acts on it has seen it, however short the look.
     slot.seen = true
     const ref = { ...refOf(slot), position }
-    record({ type, ...(money ? { currency: money } : {}), items: [eventItem(card, position)], ref })
+    record({ type, currency, items: [eventItem(card, position)], ref })
   }
 
   function seen(event: Event): void {

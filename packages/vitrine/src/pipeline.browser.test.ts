@@ -1,6 +1,6 @@
 import { productIdOf } from '@vitrine/protocol'
 import { afterEach, expect, test, vi } from 'vitest'
-import { card, carousel, config, openStage } from './testing/openStage.ts'
+import { card, config, openStage } from './testing/openStage.ts'
 
 let stage: ReturnType<typeof openStage>
 
@@ -28,20 +28,15 @@ test('VI-6, VI-8 fills the places of a page in their order, and shows no product
 })
 
 test('VI-9 an unseen slot follows what the shopper does; a seen one stays', async () => {
-  page(`${HERE}<vitrine-carousel placement="seen" reserve="300px"></vitrine-carousel>`)
-  stage = openStage(
-    config([
-      { placement: 'here', variants: [{ id: 'only', weight: 1, content: carousel('recently_viewed') }] },
-      { placement: 'seen' }
-    ])
-  )
-  await stage.decided(2)
+  page(`<vitrine-carousel placement="seen" reserve="300px"></vitrine-carousel>${HERE}`)
+  stage = openStage(config([{ placement: 'seen' }, { placement: 'here' }]))
+  expect(await stage.decided(2)).toEqual({ seen: ['A', 'B', 'C'], here: ['D', 'E', 'F'] })
   const seen = document.querySelector('[placement="seen"]')
   seen?.dispatchEvent(new CustomEvent('vitrine:impression', { bubbles: true, detail: { items: [] } }))
-  // The first product told of is the page's own, and no page recommends what it is about.
-  for (const id of ['H', 'A']) stage.vitrine.track('view_item', { items: [{ item_id: id }] })
-  await vi.waitFor(async () => expect((await stage.decided(2))['here']).toEqual(['A']))
-  expect((await stage.decided(2))['seen']).toEqual(['A', 'B', 'C'])
+  for (const id of ['A', 'D']) stage.vitrine.track('add_to_cart', { items: [{ item_id: id, quantity: 1 }] })
+  await vi.waitFor(async () =>
+    expect(await stage.decided(2)).toEqual({ seen: ['A', 'B', 'C'], here: ['E', 'F', 'G'] })
+  )
 })
 
 test('VI-9 who acts on a slot has seen it', async () => {
@@ -225,11 +220,19 @@ test('VI-7 stop leaves the page as it was', async () => {
 })
 
 test('VI-19 what reserves no height is filled only below the view', async () => {
-  page(`<vitrine-carousel placement="in-view"></vitrine-carousel><div style="height: 200vh"></div>
-        <vitrine-carousel placement="below"></vitrine-carousel>`)
-  stage = openStage(config([{ placement: 'in-view' }, { placement: 'below' }]))
+  page('<main></main><div style="height: 200vh"></div><aside></aside>')
+  stage = openStage(
+    config(
+      [{ placement: 'in-view' }, { placement: 'below' }],
+      [
+        { id: 'in-view', selector: 'main' },
+        { id: 'below', selector: 'aside' }
+      ]
+    )
+  )
   const decided = await stage.decided(2)
   expect(decided['in-view']).toEqual([])
+  expect(document.querySelector('main')?.offsetHeight).toBe(0)
   expect(decided['below']).toHaveLength(3)
   expect(stage.said.some(line => line.startsWith('[vitrine VT-05]'))).toBe(true)
 })

@@ -2,7 +2,7 @@ import { foldProfile } from '@vitrine/engine'
 import { itemPath, listPath } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { openPublicFiles } from './publicFiles.ts'
-import { modelFor } from './ranking.ts'
+import { modelFor } from './show.ts'
 
 const card = (id: string) => ({
   id,
@@ -64,12 +64,7 @@ async function modelOf({ files }: ReturnType<typeof shopOf>) {
     local: { minutes: 0, weekday: 1 }
   } as const
   const requests = [{ strategy: 'also_viewed' }, { strategy: 'best_sellers' }] as const
-  return modelFor(
-    [...requests],
-    { profile: foldProfile([], { now: 0 }), context, manifest },
-    PENDING,
-    files.get
-  )
+  return modelFor([...requests], { profile: foldProfile([], { now: 0 }), context, manifest }, files.get)
 }
 
 /** What never changes is kept, stock is asked for anew, the rest as its server says. */

@@ -94,6 +94,8 @@ function insert(
     const element = document.createElement(TAGS[widget])
     element.setAttribute('placement', placement.id)
     reserve(element, placement.reserve)
+    // Without room kept for them, not even the blanks of a row that is not decided yet may push the page away.
+    if (!placement.reserve) element.items = []
     made.add(element)
     PUT[placement.insert ?? 'append'](anchor, element)
   } catch (error) {

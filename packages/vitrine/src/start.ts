@@ -2,11 +2,11 @@ import { type Later, openTracker, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
 import { debugReport } from './debug.ts'
 import { openListeners } from './listeners.ts'
+import type { LoadWidget } from './openShowcase.ts'
 import { parseOptions, type ReadOptions, type StartOptions } from './options.ts'
 import { openPipeline, type Pipeline } from './pipeline.ts'
 import { openPublicFiles } from './publicFiles.ts'
-import { type LoadWidget, openShow } from './showSlot.ts'
-import type { Ranking } from './think.ts'
+import type { Show } from './think.ts'
 import { VERSION } from './version.ts'
 import type { Vitrine } from './vitrine.ts'
 import { browserWorld, type World } from './world.ts'
@@ -14,7 +14,8 @@ import { browserWorld, type World } from './world.ts'
 /** How the SDK reaches outside; a test hands in its own. */
 export interface Edge {
   readonly world?: World
-  readonly loadRanking: () => Promise<Ranking>
+  /** What shows and ranks: fetched by the first page that has a place for something. */
+  readonly loadShow: () => Promise<Show>
   /** What the tracker needs after a page's first moment: sending, reading structured data, tidying. */
   readonly loadLater: () => Promise<Later>
   readonly loadWidget: LoadWidget
@@ -38,38 +39,24 @@ export function startWith(
 
 type Outside = Required<Edge> & { readonly complain: Complain }
 
-function open(
-  options: ReadOptions,
-  { world, complain, loadRanking, loadLater, loadWidget }: Outside
-): Vitrine {
+function open(options: ReadOptions, { world, complain, loadShow, loadLater, loadWidget }: Outside): Vitrine {
   const { models, api, ...rest } = options
   const tracker = openTracker({ ...rest, world, apiUrl: api, later: loadLater, complain })
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
-  const { show, stop: stopShowing } = openShow(loadWidget, complain)
   const pipeline = openPipeline({
-    ...{ world, tracker, files, show, emit, complain },
-    async loadRanking() {
-      try {
-        return await loadRanking()
-      } catch (error) {
-        complain('VT-06', String(error))
-        return undefined
-      }
-    }
+    ...{ world, tracker, files, loadWidget, emit, complain },
+    loadShow: () => loadShow().catch(error => void complain('VT-06', String(error)))
   })
-  const stop = () => {
-    for (const room of [{ stop: stopShowing }, pipeline, tracker]) room.stop()
-  }
-  return callable(methods(tracker, pipeline, on, stop), complain)
+  return callable(methods(tracker, pipeline, on), complain)
 }
 
 type Methods = { readonly [Name in keyof Vitrine]: Vitrine[Name] }
 
-function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on'], stop: () => void): Methods {
+function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Methods {
   return {
     version: VERSION,
-    track: (name, payload) => tracker.track(name, payload),
+    track: (name, payload, at) => tracker.track(name, payload, at),
     identify: token => tracker.identify(token),
     setConsent: answers => tracker.setConsent(answers),
     forget: () => tracker.forget(),
@@ -78,7 +65,10 @@ function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on'], stop: 
     recommend: pipeline.recommend,
     profile: pipeline.profile,
     on,
-    stop,
+    stop() {
+      pipeline.stop()
+      tracker.stop()
+    },
     debug: () => debugReport(VERSION, tracker, pipeline.slots())
   }
 }

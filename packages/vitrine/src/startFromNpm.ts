@@ -13,7 +13,7 @@ import type { Vitrine } from './vitrine.ts'
 export function start(options: StartOptions): Vitrine {
   if (typeof window === 'undefined') return idle()
   const vitrine = startWith(options, {
-    loadRanking: () => import('./ranking.ts'),
+    loadShow: () => import('./show.ts'),
     loadLater: () => import('@vitrine/tracker/later'),
     async loadWidget() {
       const { defineCarousel } = await import('@vitrine/widgets/carousel')

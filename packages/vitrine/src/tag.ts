@@ -2,8 +2,8 @@ import type { StartOptions } from './options.ts'
 import { startWith } from './start.ts'
 import type { Vitrine } from './vitrine.ts'
 
-/** What the inline stub leaves on the window until we come: a function that keeps the calls. */
-type Stub = ((...call: unknown[]) => void) & { q?: unknown[][] }
+/** What the inline stub leaves on the window until we come: a function that keeps the calls, each with its time `t`. */
+type Stub = ((...call: unknown[]) => void) & { q?: (unknown[] & { t?: number })[] }
 
 declare global {
   interface Window {
@@ -24,12 +24,16 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   const load = (name: string) => import(/* @vite-ignore */ new URL(VITRINE_FILES[name] ?? '', tag.src).href)
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
-    loadRanking: () => load('ranking'),
+    loadShow: () => load('show'),
     loadLater: () => load('later'),
     loadWidget: async name => (await load(name)).define()
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.
   if (!vitrine) return
   window.vitrine = vitrine
-  for (const call of stub?.q ?? []) vitrine(...call)
+  for (const call of stub?.q ?? []) {
+    // What was told before we came happened when it was told.
+    if (call[0] === 'track' && call.t) call[3] = call.t
+    vitrine(...call)
+  }
 }

@@ -14,16 +14,16 @@ import type { PublicFiles } from './publicFiles.ts'
 import type { Slot } from './slots.ts'
 import type { World } from './world.ts'
 
-/** The part of the engine that ranks products, which comes in a file of its own. */
-export type Ranking = typeof import('./ranking.ts')
+/** What ranks and shows products, which comes in a file of its own. */
+export type Show = typeof import('./show.ts')
 
 /** What thinking needs. */
 export interface Senses {
   readonly world: World
   readonly tracker: Tracker
   readonly files: PublicFiles
-  /** Fetches {@link Ranking} when something is to be ranked. */
-  readonly loadRanking: () => Promise<Ranking | undefined>
+  /** Fetches {@link Show} when something is to be ranked or shown; `undefined` when it cannot be had. */
+  readonly loadShow: () => Promise<Show | undefined>
   /** Draws shares where there is no leave to recognise the shopper: new on every page, so nothing is kept that could tell. */
   readonly passingSeed: string
 }
@@ -36,7 +36,7 @@ export interface Mind {
   readonly events: readonly ShopEvent[]
   /** Absent while the shop has published none, or where nothing is to be ranked. */
   readonly model?: Model | undefined
-  readonly ranking?: Ranking | undefined
+  readonly part?: Show | undefined
   readonly seed: string
   readonly now: number
 }
@@ -67,23 +67,19 @@ export async function think(
   const requests = requestsOf(config)
   const now = world.now()
   const context = contextOf(world, tracker)
-  const ranking = manifest && requests.length > 0 ? await senses.loadRanking() : undefined
+  const part = manifest && requests.length > 0 ? await senses.loadShow() : undefined
   // A file chosen from a profile tells whoever serves it about the shopper: without leave the page alone has a say.
   const asking = mayPersonalise(tracker.consent()) ? profile : foldProfile([], { now })
   const model =
     manifest &&
-    (await ranking?.modelFor(
-      requests,
-      { profile: asking, context, manifest, rules: config.rules },
-      files.get
-    ))
+    (await part?.modelFor(requests, { profile: asking, context, manifest, rules: config.rules }, files.get))
   const seed = tracker.visitor() ?? passingSeed
-  return { config, context, profile, events: tracker.events(), model, ranking, seed, now }
+  return { config, context, profile, events: tracker.events(), model, part, seed, now }
 }
 
 /** Decides what a placement shows, beside the products that stand on the page already. */
 export function decideIn(mind: Mind, placement: string, shownIds: readonly string[] = []): Decision {
-  return decideWith(mind.ranking?.recommend, { ...mind, placement, context: { ...mind.context, shownIds } })
+  return decideWith(mind.part?.recommend, { ...mind, placement, context: { ...mind.context, shownIds } })
 }
 
 /** Decides a slot: by the shop's campaigns, or by the strategy that the element asks for itself. */
@@ -99,9 +95,9 @@ export function rank(
   mind: Mind,
   shownIds: readonly string[] = []
 ): Recommendation {
-  const { model, ranking, config, context } = mind
-  if (!model || !ranking) return { resultId: mind.seed, items: [], fallback: false }
-  return ranking.recommend(request, {
+  const { model, part, config, context } = mind
+  if (!model || !part) return { resultId: mind.seed, items: [], fallback: false }
+  return part.recommend(request, {
     ...mind,
     model,
     rules: config.rules,

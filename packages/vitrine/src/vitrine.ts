@@ -2,20 +2,22 @@ import type {
   Answer,
   Consent,
   Decision,
+  EpochMs,
   Ga4Payload,
   Profile,
   Purpose,
   Recommendation,
   RecommendRequest,
   Result,
+  ShopEvent,
   Verdict
 } from '@vitrine/protocol'
 import type { DebugReport } from './debug.ts'
 
 /** What `on()` can listen to, and what the listener is given. */
 export interface VitrineEvents {
-  /** Something was heard; GA4's form. */
-  event: Readonly<Record<string, unknown>>
+  /** Something was heard. */
+  event: ShopEvent
   /** A placement was decided. */
   decision: Decision
   /** Consent has changed. */
@@ -37,8 +39,8 @@ export interface Explanation {
 export interface Vitrine {
   (...call: readonly unknown[]): unknown
   readonly version: string
-  /** Tells that something happened, in GA4's words: `track('add_to_cart', { currency, value, items })`. */
-  track(name: string, payload?: Ga4Payload): void
+  /** Tells that something happened, in GA4's words: `track('add_to_cart', { currency, value, items })`. `at`: when, if not now. */
+  track(name: string, payload?: Ga4Payload, at?: EpochMs): void
   /** Says who the shopper is, by a token the shop's server signed; their orders of other channels arrive. */
   identify(token: string): Promise<Result<number>>
   /** Passes on the shopper's answer to one or more purposes. */

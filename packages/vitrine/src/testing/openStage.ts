@@ -115,7 +115,7 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
     { shop: 'stage', key: 'pk_stage', api: 'https://api.example', consent },
     {
       world: { ...browserWorld(), fetch, warn: line => said.push(line) },
-      loadRanking: () => import('../ranking.ts'),
+      loadShow: () => import('../show.ts'),
       loadLater: () => import('@vitrine/tracker/later'),
       async loadWidget() {
         const { defineCarousel } = await import('@vitrine/widgets/carousel')

@@ -1,12 +1,4 @@
-import {
-  checkText,
-  filesFor,
-  type Model,
-  openModel,
-  type PageWorld,
-  reasonText,
-  recommend
-} from '@vitrine/engine'
+import { filesFor, type Model, openModel, type PageWorld, recommend } from '@vitrine/engine'
 import {
   availabilityPath,
   itemPath,
@@ -18,8 +10,10 @@ import {
 } from '@vitrine/protocol'
 import type { GetFile } from './publicFiles.ts'
 
-// The part of the engine that ranks products, with the files it ranks from: loaded with the first slot that shows any.
-export { checkText, reasonText, recommend }
+// What only a page with a place for something needs: ranking, the files it ranks from, and the shop's window itself.
+export { explanation } from './explanation.ts'
+export { openWindow } from './openWindow.ts'
+export { recommend }
 
 /**
  * The model as far as these requests need it. Fetches what is missing; versioned files never change, so the browser's own

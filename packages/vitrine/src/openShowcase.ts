@@ -1,3 +1,5 @@
+import { reasonText } from '@vitrine/engine'
+import type { Decision, ShopConfig } from '@vitrine/protocol'
 import type { CarouselItem } from '@vitrine/widgets/carousel'
 import type { Complain } from './complaints.ts'
 import { type Slot, type WidgetName, widgetOf } from './slots.ts'
@@ -23,8 +25,11 @@ interface WidgetElement extends HTMLElement {
   currency?: string
 }
 
-/** @returns What shows slots, and the undo of all that still waits for its element to come near. */
-export function openShow(load: LoadWidget, complain: Complain): { readonly show: ShowSlot; stop(): void } {
+/** @returns What puts decisions into their slots, and the undo of all that still waits for its element to come near. */
+export function openShowcase(
+  load: LoadWidget,
+  complain: Complain
+): { readonly show: ShowSlot; stop(): void } {
   const waiting = new Map<Element, () => void>()
 
   function loadNear(element: HTMLElement, widget: WidgetName): void {
@@ -36,27 +41,17 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
   }
 
   return {
-    show(slot, { config, ranking }) {
+    show(slot, { config }) {
       const element: WidgetElement = slot.element
       const widget = widgetOf(element)
       const { decision } = slot
       if (!widget || !decision) return false
-      const { content, items } = decision
+      const { items } = decision
       if (items.length > 0 && wouldMove(element)) {
         complain('VT-05', `${slot.placement} is in view and reserves no height`)
         return false
       }
-      const words = wordsOf(config)
-      const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
-      if (title) element.heading = title
-      if (content?.layout) element.layout = content.layout
-      element.locale = config.locale
-      element.currency = config.currency
-      element.items = items.map(({ card, reason }, position) => ({
-        card,
-        position,
-        reason: ranking?.reasonText(reason, words) ?? ''
-      }))
+      fill(element, decision, config)
       if (items.length > 0) loadNear(element, widget)
       return true
     },
@@ -70,4 +65,18 @@ export function openShow(load: LoadWidget, complain: Complain): { readonly show:
 /** Whether filling it would push away what the shopper is looking at: it has no height yet and begins in view or above. */
 function wouldMove(element: HTMLElement): boolean {
   return element.offsetHeight === 0 && element.getBoundingClientRect().top < innerHeight
+}
+
+function fill(element: WidgetElement, { content, items }: Decision, config: ShopConfig): void {
+  const words = wordsOf(config)
+  const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
+  if (title) element.heading = title
+  if (content?.layout) element.layout = content.layout
+  element.locale = config.locale
+  element.currency = config.currency
+  element.items = items.map(({ card, reason }, position) => ({
+    card,
+    position,
+    reason: reasonText(reason, words)
+  }))
 }
