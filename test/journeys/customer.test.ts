@@ -5,7 +5,7 @@ import { closeBrowser, newVisit, settled } from './visit.ts'
 afterAll(closeBrowser)
 
 test('JO-2 a real customer’s own orders arrive, and buy again is theirs', async () => {
-  const { page, go, answer, items, errors } = await newVisit()
+  const { page, go, answer, debug, items, errors } = await newVisit()
   await go('/account')
   await answer('Yes, all of it')
   await page.getByRole('button', { name: /as customer 17850$/ }).click()
@@ -22,9 +22,10 @@ test('JO-2 a real customer’s own orders arrive, and buy again is theirs', asyn
   expect(errors).toEqual([])
 
   await go('/')
-  expect(await page.locator('vitrine-carousel[placement="home-picked"]').textContent()).toContain(
-    'Welcome back'
+  expect((await debug()).decisions.find(one => one.placement === 'home-picked')?.campaign).toBe(
+    'picked-customer'
   )
+  await expect(page.getByRole('heading', { name: 'Welcome back, picked for you' }).count()).resolves.toBe(1)
 })
 
 test('JO-15 erasing empties the device', async () => {

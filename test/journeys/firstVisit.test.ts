@@ -41,7 +41,7 @@ test('JO-13 not for me is for good and can be undone; why this says the reason',
   const first = row.getByRole('listitem').first()
   const [id = ''] = await items('home-picked')
 
-  await first.getByRole('button', { name: /why this/i }).click()
+  await first.locator('summary', { hasText: 'Why this?' }).click()
   await expect.poll(() => first.textContent()).toMatch(/best|popular|many/i)
   await first.getByRole('button', { name: /not for me/i }).click()
   await first.getByRole('button', { name: /undo/i }).click()

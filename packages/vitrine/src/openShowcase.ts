@@ -3,7 +3,7 @@ import type { Decision, ShopConfig } from '@vitrine/protocol'
 import type { CarouselItem } from '@vitrine/widgets/carousel'
 import type { Complain } from './complaints.ts'
 import { type Slot, type WidgetName, widgetOf } from './slots.ts'
-import { textOf, wordsOf } from './textOf.ts'
+import { textOf, textsOf, wordsOf } from './textOf.ts'
 import type { Mind } from './think.ts'
 import { whenVisible } from './whenVisible.ts'
 
@@ -23,6 +23,7 @@ interface WidgetElement extends HTMLElement {
   items?: readonly CarouselItem[]
   locale?: string
   currency?: string
+  texts?: Readonly<Record<string, string>>
 }
 
 /** @returns What puts decisions into their slots, and the undo of all that still waits for its element to come near. */
@@ -72,6 +73,7 @@ function fill(element: WidgetElement, { content, items }: Decision, config: Shop
   const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
   if (title) element.heading = title
   if (content?.layout) element.layout = content.layout
+  element.texts = textsOf(config)
   element.locale = config.locale
   element.currency = config.currency
   element.items = items.map(({ card, reason }, position) => ({

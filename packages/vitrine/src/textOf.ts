@@ -12,3 +12,8 @@ export function textOf(words: Words | undefined, locale: string): string {
 export function wordsOf({ texts, locale }: ShopConfig): (key: string, fallback: string) => string {
   return (key, fallback) => (texts && Object.hasOwn(texts, key) ? textOf(texts[key], locale) : fallback)
 }
+
+/** All of the shop's own wording in its language, by key, as a widget takes it. */
+export function textsOf({ texts = {}, locale }: ShopConfig): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, words]) => [key, textOf(words, locale)]))
+}
