@@ -44,3 +44,8 @@ test('PF-5 a purchase takes out what was bought and leaves the rest', () => {
   const bought = cartAfter(['add_to_cart', lines('mug', 'jug')], ['purchase', lines('mug')], ['purchase'])
   expect(bought.map(({ id }) => id)).toEqual(['jug'])
 })
+
+test('PF-5 a cart that names one variant on two lines has both', () => {
+  const twice = lines('mug', 'mug').map((line, n) => ({ ...line, quantity: n + 1 }))
+  expect(cartAfter(['view_cart', twice])).toMatchObject([{ id: 'mug', quantity: 3 }])
+})

@@ -25,14 +25,15 @@ export function gather(
   request: RecommendRequest,
   world: RecommendWorld,
   canShow: (card: Card) => boolean,
-  touches: Merchandise['touches']
+  touchedBy: Merchandise['touchedBy']
 ): readonly Group[] {
   const { profile, model } = world
   const ask = startOf(request, { ...world, manifest: model.manifest })
   const fits = fitsOwnSize(profile, model)
+  const [isBuried, isBoosted] = [touchedBy('bury'), touchedBy('boost')]
   const tierOf = (card: Card) => {
-    if (touches('bury', card)) return BURIED
-    if (touches('boost', card)) return BOOSTED
+    if (isBuried(card)) return BURIED
+    if (isBoosted(card)) return BOOSTED
     return fits(card) ? AS_RANKED : WRONG_SIZE
   }
   const taken = new Set<string>()

@@ -9,8 +9,8 @@ import type { RecommendWorld } from './world.ts'
 export interface Merchandise {
   /** The rules that pin something, by its place. */
   readonly pins: readonly MerchandisingRule[]
-  /** Whether a rule of a kind is about a product. */
-  readonly touches: (kind: MerchandisingRule['do'], card: Card) => boolean
+  /** Tells whether a rule of a kind is about a product. */
+  readonly touchedBy: (kind: MerchandisingRule['do']) => (card: Card) => boolean
 }
 
 /** Puts together the rules that are on now for a placement. */
@@ -19,12 +19,14 @@ export function merchandise({ rules = [], placement = '', now, context }: Recomm
     ({ placements, schedule = {} }) =>
       (placements?.includes(placement) ?? true) && inSchedule(schedule, now, context.local)
   )
+  const of = (kind: MerchandisingRule['do']) => active.filter(rule => rule.do === kind)
   return {
-    pins: active.filter(rule => rule.do === 'pin').sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
-    touches: (kind, { id, category: path }) =>
-      active.some(
-        ({ do: what, items, category }) =>
-          what === kind && (items?.includes(id) || (category !== undefined && path.includes(category)))
-      )
+    pins: of('pin').sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
+    touchedBy: kind => {
+      const own = of(kind)
+      const ids = new Set(own.flatMap(({ items = [] }) => items))
+      const names = new Set(own.map(({ category }) => category))
+      return ({ id, category }) => ids.has(id) || category.some(name => names.has(name))
+    }
   }
 }

@@ -22,13 +22,14 @@ export function recommend(request: RecommendRequest, world: RecommendWorld): Rec
   const { itemId = '', strategy, exclude = HERE } = request
   const { model, seed, placement = '', now } = world
   const [first = 'best_sellers'] = [strategy].flat()
-  const { pins: rules, touches } = merchandise(world)
+  const { pins: rules, touchedBy } = merchandise(world)
+  const isExcluded = touchedBy('exclude')
   const canShow = (card: Card) =>
     (allowOutOfStock || isAvailable(card, model)) &&
     (category === undefined || card.category.includes(category)) &&
-    !touches('exclude', card)
+    !isExcluded(card)
 
-  const groups = gather(request, world, canShow, touches)
+  const groups = gather(request, world, canShow, touchedBy)
   // That it was seen or bought does not take a product off the place the merchant gave it.
   const stillOut = HERE.filter(one => exclude.some(said => said === one))
   const unwanted = leftOut(stillOut, itemId, world)
@@ -36,9 +37,10 @@ export function recommend(request: RecommendRequest, world: RecommendWorld): Rec
     const card = model.cards.get(id)
     return card && canShow(card) && !unwanted.has(id) ? card : undefined
   })
+  const pinnedCards = new Set(pins.map(({ item }) => item.card))
   const others: RankedItem[] = []
   for (const group of groups) {
-    const free = group.filter(({ card }) => !pins.some(({ item }) => item.card === card))
+    const free = group.filter(({ card }) => !pinnedCards.has(card))
     others.push(...diversify(free, others, limit - pins.length - others.length, diversity))
   }
 

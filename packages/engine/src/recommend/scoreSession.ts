@@ -15,17 +15,16 @@ export function eachContribution(
   { steps, recency }: Scoring,
   tell: (id: string, from: string, part: number) => void
 ): void {
-  const newest = sessionItems.length - 1
-  for (let at = newest; at >= 0 && at > newest - steps; at--) {
-    const from = sessionItems[at] ?? ''
+  const last = sessionItems.slice(-steps).reverse()
+  last.forEach((from, stepsBack) => {
     const row = rowOf(from)
-    if (!row) continue
-    const factor = Math.exp((at - newest) / recency) * row.scale
-    for (let place = 0; place < row.ids.length; place++) {
+    if (!row) return
+    const factor = Math.exp(-stepsBack / recency) * row.scale
+    row.ids.forEach((id, place) => {
       const part = factor * (row.weights[place] ?? 0)
-      if (part > 0) tell(row.ids[place] ?? '', from, part)
-    }
-  }
+      if (part > 0) tell(id, from, part)
+    })
+  })
 }
 
 /**
