@@ -197,6 +197,18 @@ describe('gates', () => {
   })
 })
 
+test.each([
+  ['3 products', { gate: 'items', passed: true, because: '3' }],
+  ['priority 2', { gate: 'priority', passed: true, because: '2' }],
+  ['a', { gate: 'variant', passed: true, because: 'a' }],
+  ['ok', { gate: 'frequency', passed: true, because: 'ok' }],
+  ['c comes before it', { gate: 'priority', passed: false, because: 'c' }],
+  ['in its holdout of 12.5 %', { gate: 'holdout', passed: false, because: '12.5' }],
+  ['paused', { gate: 'status', passed: false, because: 'paused' }]
+] as const)('DC-1 a check says in words: %s', (text, check) => {
+  expect(checkText(check)).toBe(text)
+})
+
 test('DC-7 two campaigns of one id stand as they are written', () => {
   const twins = [aCampaign('c', { status: 'paused' }), aCampaign('c')]
   expect(decide(input(twins)).verdicts.map(({ chosen }) => chosen)).toEqual([false, true])
