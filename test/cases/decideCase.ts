@@ -1,4 +1,4 @@
-import { checkText, type Context, decide, foldProfile, type Model, openModel } from '@vitrine/engine'
+import { type Context, checkText, decide, foldProfile, type Model, openModel } from '@vitrine/engine'
 import {
   type Card,
   type Decision,

@@ -147,6 +147,18 @@ describe('strategies', () => {
     expect(shelf({ strategy: 'for_you' }, aWorld(model))).toEqual([])
   })
 
+  test('RC-8 for_you goes by what resembles the visit and goes with it where nobody has looked yet', () => {
+    const model = aModel(
+      [anItem(a, { similar: aRow('b', 'c'), bought: aRow('d', 'c') }, [b, c, d])],
+      [aList('best_sellers', aCard('other', { category: ['Clothing'] }))]
+    )
+    expect(shelf({ strategy: 'for_you', diversity: 0 }, aWorld(model, [viewed('a', 1)]))).toEqual([
+      ['c', { code: 'similar_to', item: 'Title a' }],
+      ['b', { code: 'similar_to', item: 'Title a' }],
+      ['d', { code: 'bought_with', item: 'Title a' }]
+    ])
+  })
+
   test('RC-8 for_you begins a visit from what was looked at before it, and adds up what speaks for a product', () => {
     const model = aModel(
       [anItem(a, { viewed: aRow('b', 'd') }, [b, d]), anItem(c, { bought: aRow('d') })],

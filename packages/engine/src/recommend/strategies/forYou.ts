@@ -8,12 +8,16 @@ import { tasteFor } from '../tasteFor.ts'
 
 /** Newest purchases whose companions count; older ones have had their chance. */
 const PURCHASES = 5
+/** What resembles the visit counts beside what follows it: a shop without traffic yet has nothing else to go by. */
+const ALIKE = 0.6
 /** What companions of purchases count beside this visit: half, since the visit says what is wanted now. */
 const LONG_TERM = 0.5
+/** Everybody's best sellers count least, however well they suit: they are seen anyway. */
+const TASTE = 0.3
 
 /**
- * For this shopper: what follows on this visit, what goes with what they own, and best sellers to their taste.
- * A product's score is the sum of the three (each falling from at most 1, ½ and ½); the largest is its reason.
+ * For this shopper: what follows on this visit, what resembles and goes with it, what goes with what they own, and best
+ * sellers to their taste. A product's score is the sum of these, each falling from its own top; the largest is its reason.
  */
 export const forYou: StrategyRule = {
   rank: ask => {
@@ -22,9 +26,12 @@ export const forYou: StrategyRule = {
       const best = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE)
       for (const { id, score, reason } of candidates) addUp(sums, id, (score / best) * top, reason)
     }
-    add(neighbours(ask, 'viewed', sessionOrRecent(ask), 'viewed_with'), 1)
+    const visit = sessionOrRecent(ask)
+    add(neighbours(ask, 'viewed', visit, 'viewed_with'), 1)
+    add(neighbours(ask, 'similar', visit, 'similar_to'), ALIKE)
+    add(neighbours(ask, 'bought', visit, 'bought_with', true), LONG_TERM)
     add(neighbours(ask, 'bought', purchasesOf(ask), 'bought_with', true), LONG_TERM)
-    add(toTaste(ask), LONG_TERM)
+    add(toTaste(ask), TASTE)
     return [...sums].map(([id, { score, why }]) => ({ id, score, reason: why }))
   },
   items: start => [...lastOf(start, sessionOrRecent(start)), ...purchasesOf(start)],
