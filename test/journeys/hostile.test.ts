@@ -20,11 +20,11 @@ const card = (id: string, more: Readonly<Record<string, unknown>>) => ({
 
 test('JO-6 markup and scripts in what was published stay text or are left out', async () => {
   const { context, page, go, errors } = await newVisit()
-  await context.route('**/models/**/lists/*.json', route =>
-    route.fulfill({
+  await context.route('**/models/**/lists/*.json', async route => {
+    const list = await (await route.fetch()).json()
+    await route.fulfill({
       json: {
-        v: 1,
-        name: MARKUP,
+        ...list,
         scores: [1, 1, 1, 1, 1, 1],
         cards: [
           card('A', { link: SCRIPT }),
@@ -41,7 +41,7 @@ test('JO-6 markup and scripts in what was published stay text or are left out', 
         ]
       }
     })
-  )
+  })
   await context.route('**/models/demo/config.json', async route => {
     const config = await (await route.fetch()).json()
     for (const campaign of config.campaigns) {
