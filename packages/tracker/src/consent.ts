@@ -24,12 +24,14 @@ export interface ConsentDesk {
 }
 
 /** Opens the desk with what the shop's setting and the browser say. */
-export function openConsent(start: ConsentStart, hasGpc: boolean, now: EpochMs): ConsentDesk {
+export function openConsent(start: ConsentStart, navigator: Navigator, now: EpochMs): ConsentDesk {
   let signals: ConsentSignal[] = []
   let isSuspended = false
   const listeners = new Set<ConsentListener>()
   if (start === 'granted' || start === 'denied') signals.push({ by: 'config', at: now, ...all(start) })
-  if (hasGpc) signals.push({ by: 'gpc', at: now, ...all('denied') })
+  // Global Privacy Control (https://w3c.github.io/gpc).
+  if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true)
+    signals.push({ by: 'gpc', at: now, ...all('denied') })
   let state = settled()
 
   function settled(): Consent {

@@ -2,40 +2,46 @@ import {
   bad,
   good,
   isEventId,
+  mayMeasure,
+  mayPersonalise,
   parseGa4,
   type Result,
   type ShopEvent,
   SOURCES,
   type Source
 } from '@vitrine/protocol'
-import type { WholeWorld } from './world.ts'
+import type { Core } from './tracker.ts'
 
 /** Pages of answers read at most: at a few hundred events each, more than a journal holds. */
 const MAX_PAGES = 50
 
-/** What is needed to ask for somebody's events. */
-export interface Identification {
-  readonly world: WholeWorld
-  readonly apiUrl: string
-  readonly token: string
-  /** Told to the API only where measuring is allowed. */
-  readonly visitor: string | undefined
-  readonly currency: string | undefined
+/** A shopper who identifies again within this time has not logged in again. */
+const LOGIN_EVERY_MS = 1_800_000
+
+/** Brings in what the API knows of the person the shop's token names, and notes the login. */
+export async function identify(core: Core, token: string): Promise<Result<number>> {
+  const { desk, journal, world } = core
+  await core.ready
+  const mine = await fetchMyEvents(core, token)
+  if (!mine.ok) return mine
+  if (!mayPersonalise(desk.state())) return bad('consent', 'was withdrawn meanwhile')
+  const news = await journal.merge(mine.value)
+  const since = world.now() - LOGIN_EVERY_MS
+  const isIn = journal.events.some(({ type, at }) => type === 'login' && at > since)
+  if (!isIn) core.record({ type: 'login', heard: { adapter: 'api', confidence: 1 } })
+  return good(news)
 }
 
-/**
- * Asks the API what it knows of the person the shop's token names: orders from tills and imports, events of other devices.
- * Nothing is thrown: what fails is the answer.
- */
-export async function fetchMyEvents(asked: Identification): Promise<Result<readonly ShopEvent[]>> {
+/** Orders from tills and imports, events of other devices. Nothing is thrown: what fails is the answer. */
+async function fetchMyEvents(core: Core, token: string): Promise<Result<readonly ShopEvent[]>> {
   const events: ShopEvent[] = []
   let since = '0'
   for (let page = 0; page < MAX_PAGES; page++) {
-    const answer = await fetchPage(asked, since)
+    const answer = await fetchPage(core, token, since)
     if (!answer.ok) return answer
     const { events: raw, next } = answer.value
     if (!Array.isArray(raw)) return bad('events', 'must be a list')
-    events.push(...raw.flatMap(one => parseMine(one, asked.currency) ?? []))
+    events.push(...raw.flatMap(one => parseMine(one, core.options.currency) ?? []))
     if ((typeof next !== 'string' && typeof next !== 'number') || String(next) === since) break
     since = String(next)
   }
@@ -43,12 +49,15 @@ export async function fetchMyEvents(asked: Identification): Promise<Result<reado
 }
 
 async function fetchPage(
-  { world, apiUrl, token, visitor }: Identification,
+  core: Core,
+  token: string,
   since: string
 ): Promise<Result<{ events?: unknown; next?: unknown }>> {
+  const { world, options, desk } = core
+  const visitor = mayMeasure(desk.state()) ? core.visitor() : undefined
   const query = new URLSearchParams({ since, ...(visitor && { visitor }) })
   try {
-    const response = await world.fetch(`${apiUrl}/v1/me/events?${query}`, {
+    const response = await world.fetch(`${options.apiUrl}/v1/me/events?${query}`, {
       headers: { authorization: `Bearer ${token}` },
       credentials: 'omit'
     })

@@ -25,22 +25,18 @@ async function storedTypes() {
   return (await stored()).flatMap(({ events }) => events ?? []).map(({ type }) => type)
 }
 
-test('TK-33 writes money at once, the first of a burst at once, the rest within 200 ms, all of it when the page goes', async () => {
+test('TK-33 writes what happens at once, what comes meanwhile together right after, and all of it when the page goes', async () => {
   const { tracker, clock, api, page } = openFakeTab()
   api.mood = down
   await clock.pass(5000)
   tracker.track('search', { search_term: 'a' })
   await clock.pass(0)
   expect(await storedTypes()).toEqual(['page_view', 'search'])
-  tracker.track('search', { search_term: 'b' })
-  await clock.pass(199)
-  expect(await storedTypes()).toHaveLength(2)
-  await clock.pass(1)
-  expect(await storedTypes()).toHaveLength(3)
-  tracker.track('search', { search_term: 'c' })
-  tracker.track('add_to_cart', { items: [{ item_id: 'A' }] })
+  const before = (await stored()).length
+  for (const search_term of ['b', 'c', 'd']) tracker.track('search', { search_term })
   await clock.pass(0)
   expect(await storedTypes()).toHaveLength(5)
+  expect((await stored()).length - before).toBe(2)
   tracker.track('search', { search_term: 'd' })
   page.leave()
   await clock.pass(0)

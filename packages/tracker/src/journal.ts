@@ -1,18 +1,10 @@
 import type { ShopEvent } from '@vitrine/protocol'
-import { addCounts, type Counts } from './addCounts.ts'
 import type { Complain } from './complaint.ts'
-import type { LoadLater } from './loadLater.ts'
 import { memoryShelf } from './memoryShelf.ts'
-import { MAX_EVENTS, type Recalled, recall } from './recall.ts'
-import { DROPPED, HISTORY, rowsOf, WAITING } from './rowsOf.ts'
-import type { Shelf, Step } from './shelf.ts'
-import { isMoney, weightOf } from './weight.ts'
+import { eventsOf, HISTORY, rowsOf, UNSENT, WAITING } from './rowsOf.ts'
+import type { Row, Shelf, Step } from './shelf.ts'
 import type { WholeWorld } from './world.ts'
 
-/** Events kept in memory before anyone has agreed that they may be kept elsewhere. */
-const MAX_UNAGREED = 200
-/** Writes are at least this far apart, money excepted. The first of a burst is not held back. */
-const WRITE_EVERY_MS = 200
 /** A store that does not open in this time is taken for refused: some browsers never answer. */
 const OPEN_LIMIT_MS = 1000
 /** A store that has opened is given longer: the machine may only be busy. */
@@ -23,33 +15,31 @@ export interface JournalParts {
   readonly world: WholeWorld
   /** Name of the database. */
   readonly name: string
-  /** Whether the device may remember. */
-  readonly mayStore: () => boolean
   /** Whether the API is to be told of what is added now. */
   readonly isToSend: () => boolean
   readonly complain: Complain
-  readonly load: LoadLater
   /** Another tab has erased everything. */
   readonly onGone: () => void
 }
 
-/** The memory of the device: events at once in memory and, where that is allowed, soon after on the shelf. */
+/** The memory of the device: events at once in memory and, where that is allowed, right after on the shelf. */
 export class Journal {
   readonly #parts: JournalParts
-  #events = new Map<string, ShopEvent>()
+  /** Events that the API has not confirmed, by id. */
+  readonly unsent = new Map<string, ShopEvent>()
+  /** Not known to be on the shelf: to be written, or being written. */
+  readonly unsaved = new Set<ShopEvent>()
+  /** The rows that were read last, for whoever tidies them. */
+  rows: readonly Row[] = []
+  /** Whether the shelf has been read. */
+  isOpen = false
+  readonly #events = new Map<string, ShopEvent>()
   /** The same in order; absent when something was added since. */
   #sorted: readonly ShopEvent[] | undefined
-  #unsent = new Map<string, ShopEvent>()
-  /** Not known to be on the shelf: to be written, or being written. */
-  #unsaved = new Set<ShopEvent>()
   #buffer: ShopEvent[] = []
-  #dropped: Counts = {}
   #shelf: Shelf | undefined
-  #isLoading = false
-  #isOpen = false
-  #isUntidy = false
-  #undoTimer: (() => void) | undefined
-  #wroteAt = 0
+  /** Readings and writings under way. What comes meanwhile is written together afterwards. */
+  #busy = 0
   #lastWrite: Promise<unknown> = Promise.resolve()
 
   constructor(parts: JournalParts) {
@@ -62,35 +52,22 @@ export class Journal {
     return this.#sorted
   }
 
-  /** Events that the API has not confirmed. */
-  get unsent(): ReadonlyMap<string, ShopEvent> {
-    return this.#unsent
-  }
-
-  /** Events given up before they were delivered, by reason. */
-  get dropped(): Counts {
-    return this.#dropped
-  }
-
-  /** Whether the shelf has been read. */
-  get isOpen(): boolean {
-    return this.#isOpen
+  /** How many that is. */
+  get size(): number {
+    return this.#events.size
   }
 
   get storage(): Shelf['kind'] {
     return this.#shelf?.kind ?? 'memory'
   }
 
-  /** Remembers an event. With an open shelf it is on disk in at most 200 ms, money at once. */
+  /** Remembers an event. With an open shelf it is written at once, or as soon as what is being written has landed. */
   add(event: ShopEvent): void {
     this.#insert(event)
     this.#buffer.push(event)
-    this.#unsaved.add(event)
-    if (!this.#shelf || this.#parts.isToSend()) this.#unsent.set(event.id, event)
-    if (this.#shelf) this.#schedule(event)
-    else if (this.#events.size > MAX_UNAGREED && !this.#parts.mayStore()) this.#dropOne()
-    // A page that stays open for weeks.
-    if (this.#shelf && this.#events.size > MAX_EVENTS * 1.1) void this.tidy()
+    this.unsaved.add(event)
+    if (!this.#shelf || this.#parts.isToSend()) this.unsent.set(event.id, event)
+    if (!this.#busy) void this.write()
   }
 
   /** Opens the shelf and puts what is in memory on it; where the browser refuses, memory stays the shelf. */
@@ -100,108 +77,72 @@ export class Journal {
     const shelf = world.openShelf(name, () => {
       if (this.#shelf === shelf) onGone()
     })
-    const early = this.#dropped
     this.#shelf = shelf
-    this.#isLoading = true
-    if (!isToSend()) this.#unsent.clear()
-    try {
-      await this.#load(shelf, this.#within(shelf.change('', recall(world.now()))))
-    } catch (error) {
-      await this.#fall(shelf, error)
-    }
-    this.#isLoading = false
-    this.#isOpen = true
-    if (Object.keys(early).length > 0) {
-      const put = ([before]: readonly { dropped?: Counts }[]) => [
-        { key: DROPPED, dropped: addCounts(before?.dropped, early) }
-      ]
-      await this.ask(DROPPED, rows => ({ put: put(rows), answer: undefined }))
-    }
-    await this.write()
-    if (this.#isUntidy) void this.tidy()
+    if (!isToSend()) this.unsent.clear()
+    await this.reload(rows => ({ answer: rows }), OPEN_LIMIT_MS)
+    this.isOpen = !!this.#shelf
   }
 
-  /** Starts the write of what is only in memory. */
-  write(): Promise<unknown> {
-    this.#undoTimer?.()
-    this.#undoTimer = undefined
+  /** Starts the write of what is only in memory, and of `more`. */
+  write(more: readonly Row[] = []): Promise<unknown> {
     const shelf = this.#shelf
-    if (!shelf || this.#buffer.length === 0) return this.#lastWrite
     const batch = this.#buffer
+    if (!shelf || !(batch.length + more.length)) return this.#lastWrite
     this.#buffer = []
-    this.#wroteAt = this.#parts.world.now()
-    const isWaiting = ({ id }: ShopEvent) => this.#unsent.has(id)
-    const known = batch.filter(event => !isWaiting(event))
-    const rows = [...rowsOf(WAITING, batch.filter(isWaiting)), ...rowsOf(HISTORY, known)]
-    this.#lastWrite = this.#within(shelf.write(rows), ANSWER_LIMIT_MS).then(
-      () => {
-        for (const event of batch) this.#unsaved.delete(event)
-      },
-      error => this.#fall(shelf, error)
-    )
+    const [waiting, told] = this.#parted(batch)
+    this.#busy++
+    this.#lastWrite = this.#within(shelf.write([...waiting, ...told, ...more]))
+      .then(
+        () => {
+          for (const event of batch) this.unsaved.delete(event)
+        },
+        error => this.#fall(shelf, error)
+      )
+      .finally(() => this.#rest())
     return this.#lastWrite
   }
 
-  /** Reads what other tabs have added. */
-  refresh(): Promise<void> {
-    return this.#reload(recall(this.#parts.world.now()))
-  }
-
-  /** Keeps the whole in bounds: lets go of what is too old or too much, and counts it. */
-  async tidy(): Promise<void> {
-    const later = await this.#parts.load()
-    if (!later) return
-    const step = later.tidy(this.#parts.world.now())
-    await this.#reload(rows => {
-      const change = step(rows)
-      this.#dropped = addCounts(this.#dropped, change.answer.dropped)
-      return change
-    })
-  }
-
-  async #reload(step: Step<Recalled>) {
-    const shelf = this.#shelf
-    if (!shelf || this.#isLoading) return
-    this.#isLoading = true
-    await this.write()
-    await this.#load(shelf, this.ask('', step)).catch(() => {}) // Another time.
-    this.#isLoading = false
-    await this.write()
+  /** Reads the whole shelf, as `step` leaves it. */
+  async reload(step: Step<readonly Row[]>, limitMs?: number): Promise<void> {
+    this.#busy++
+    const asked = this.#shelf
+    const rows = await this.ask('', step, undefined, limitMs)
+    // Erased meanwhile: what was read is gone. A shelf that failed has left its place to memory, which knows as much.
+    if (rows && this.#shelf && (asked === this.#shelf || this.storage === 'memory')) this.#take(rows)
+    this.#rest()
   }
 
   /** Adds events that came from the API: remembered, not posted again. Answers how many were new. */
   async merge(imported: readonly ShopEvent[]): Promise<number> {
     const fresh = imported.filter(({ id }) => !this.#events.has(id))
     for (const event of fresh) this.#insert(event)
-    const shelf = this.#shelf
-    await shelf?.write(rowsOf(HISTORY, fresh)).catch(error => this.#fall(shelf, error))
+    await this.write(rowsOf(HISTORY, fresh))
     return fresh.length
   }
 
   /** Changes the shelf; if it fails, memory takes over and is asked the same. Without a shelf there is no answer. */
-  async ask<Answer>(prefix: string, step: Step<Answer>, most?: number): Promise<Answer | undefined> {
+  async ask<Answer>(
+    prefix: string,
+    step: Step<Answer>,
+    most?: number,
+    limitMs?: number
+  ): Promise<Answer | undefined> {
     const shelf = this.#shelf
     try {
-      return shelf && (await this.#within(shelf.change(prefix, step, most), ANSWER_LIMIT_MS))
+      return shelf && (await this.#within(shelf.change(prefix, step, most), limitMs))
     } catch (error) {
       await this.#fall(shelf, error)
       return this.#shelf === shelf ? undefined : this.#shelf?.change(prefix, step, most)
     }
   }
 
-  /** These need no further sending. */
-  confirm(events: readonly ShopEvent[]): void {
-    for (const { id } of events) this.#unsent.delete(id)
-  }
-
-  /** Nothing on the shelf is unsent any more, whoever sent it. */
-  allSent(): void {
-    this.confirm([...this.#unsent.values()].filter(event => !this.#unsaved.has(event)))
-  }
-
-  /** Counts events as given up. */
-  drop(reason: string, count = 1): void {
-    this.#dropped = addCounts(this.#dropped, { [reason]: count })
+  /** Forgets one event that has not been written. */
+  forget(event: ShopEvent): void {
+    this.#events.delete(event.id)
+    this.unsent.delete(event.id)
+    this.unsaved.delete(event)
+    this.#buffer = this.#buffer.filter(one => one !== event)
+    this.#sorted = undefined
   }
 
   /** Forgets everything, in memory at once, then on the device. */
@@ -212,28 +153,25 @@ export class Journal {
   }
 
   /** Deletes what is on the device, of this visit or an earlier one. */
-  async emptyDevice(shelf?: Shelf): Promise<void> {
+  emptyDevice(shelf?: Shelf): Promise<void> {
     const { world, name, complain } = this.#parts
     const doomed = shelf ?? world.openShelf(name, () => {})
-    await this.#within(doomed.destroy()).catch(error => complain('VT-04', String(error)))
+    return this.#within(doomed.destroy(), OPEN_LIMIT_MS).catch(error => complain('VT-04', String(error)))
   }
 
   /** Forgets what is in memory and lets go of the shelf. */
   forgetMemory(): void {
-    this.#undoTimer?.()
-    this.#undoTimer = undefined
-    this.#shelf = undefined
-    this.#isOpen = false
-    this.#sorted = undefined
-    this.#buffer = []
-    this.#dropped = {}
-    for (const memory of [this.#events, this.#unsent, this.#unsaved]) memory.clear()
+    this.#shelf = this.#sorted = undefined
+    this.isOpen = false
+    this.rows = this.#buffer = []
+    for (const memory of [this.#events, this.unsent, this.unsaved]) memory.clear()
   }
 
   /** Writes what is in memory and lets go of the shelf. */
   close(): void {
     const shelf = this.#shelf
     void this.write().finally(() => shelf?.close())
+    this.#shelf = undefined
   }
 
   #insert(event: ShopEvent) {
@@ -241,46 +179,32 @@ export class Journal {
     this.#sorted = undefined
   }
 
-  #dropOne() {
-    const [worst] = [...this.events].sort((a, b) => weightOf(a) - weightOf(b))
-    if (worst) this.#forget(worst)
-    this.drop('memory_full')
-  }
-
-  #forget(event: ShopEvent) {
-    this.#events.delete(event.id)
-    this.#unsent.delete(event.id)
-    this.#unsaved.delete(event)
-    this.#buffer = this.#buffer.filter(one => one !== event)
-    this.#sorted = undefined
-  }
-
-  #schedule(event: ShopEvent) {
-    if (this.#isLoading) return // The end of loading writes.
-    const { world } = this.#parts
-    if (isMoney(event)) void this.write()
-    else
-      this.#undoTimer ??= world.setTimer(
-        () => void this.write(),
-        Math.max(0, this.#wroteAt + WRITE_EVERY_MS - world.now())
+  #parted(events: readonly ShopEvent[]): [waiting: Row[], told: Row[]] {
+    const isWaiting = ({ id }: ShopEvent) => this.unsent.has(id)
+    return [
+      rowsOf(WAITING, events.filter(isWaiting)),
+      rowsOf(
+        HISTORY,
+        events.filter(event => !isWaiting(event))
       )
+    ]
   }
 
-  async #load(shelf: Shelf, work: Promise<Recalled | undefined>) {
-    const loaded = await work
-    if (shelf !== this.#shelf || !loaded) return
-    const { isToSend } = this.#parts
-    const orders = new Map(loaded.events.map(event => [orderOf(event), event.id]))
+  #rest() {
+    if (!--this.#busy) void this.write()
+  }
+
+  #take(rows: readonly Row[]) {
+    this.rows = rows
+    const known = rows.flatMap(eventsOf)
     // The thank-you page was opened again before we had read that we know this order.
-    for (const event of [...this.#buffer]) {
-      const known = orderOf(event) && orders.get(orderOf(event))
-      if (known && known !== event.id) this.#forget(event)
+    for (const event of this.#buffer) {
+      if (known.some(one => isSameOrder(one, event.type, event.transactionId))) this.forget(event)
     }
-    this.#events = new Map([...loaded.events, ...this.#unsaved].map(event => [event.id, event]))
-    const unsent = [...loaded.unsent, ...(isToSend() ? this.#unsaved : [])]
-    this.#unsent = new Map(unsent.map(event => [event.id, event]))
+    const waiting = rows.filter(({ key }) => key.startsWith(UNSENT)).flatMap(eventsOf)
+    fill(this.#events, [...known, ...this.unsaved])
+    fill(this.unsent, [...waiting, ...(this.#parts.isToSend() ? this.unsaved : [])])
     this.#sorted = undefined
-    this.#isUntidy = loaded.isUntidy
   }
 
   /** A shelf that refuses twice is left for memory; what it had not confirmed goes along. */
@@ -290,13 +214,11 @@ export class Journal {
     from.close()
     this.#shelf = memoryShelf()
     this.#buffer = []
-    this.#unsaved.clear()
-    this.#lastWrite = Promise.resolve()
-    const told = this.events.filter(({ id }) => !this.#unsent.has(id))
-    await this.#shelf.write([...rowsOf(WAITING, [...this.#unsent.values()]), ...rowsOf(HISTORY, told)])
+    this.unsaved.clear()
+    await this.#shelf.write(this.#parted(this.events).flat())
   }
 
-  #within<Answer>(work: Promise<Answer>, ms = OPEN_LIMIT_MS): Promise<Answer> {
+  #within<Answer>(work: Promise<Answer>, ms = ANSWER_LIMIT_MS): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const undo = this.#parts.world.setTimer(() => reject(new Error('timed out')), ms)
       work.then(resolve, reject).finally(undo)
@@ -304,6 +226,12 @@ export class Journal {
   }
 }
 
-function orderOf({ type, transactionId }: ShopEvent): string | undefined {
-  return type === 'purchase' ? transactionId : undefined
+/** Whether an event is the order of that number. */
+export function isSameOrder({ type, transactionId }: ShopEvent, as: string, number: string | undefined) {
+  return type === 'purchase' && type === as && number !== undefined && transactionId === number
+}
+
+function fill(memory: Map<string, ShopEvent>, events: readonly ShopEvent[]) {
+  memory.clear()
+  for (const event of events) memory.set(event.id, event)
 }

@@ -1,33 +1,101 @@
-import { jsonLdTexts, readJsonLd, typesOf } from './capture/jsonLd.ts'
-import { type LdPage, type LdProduct, readLdProduct } from './capture/ldProduct.ts'
+import { bad, mayPersonalise, type Result, type ShopEvent } from '@vitrine/protocol'
+import { Bounds } from './bounds.ts'
+import { Ears } from './capture/ears.ts'
+import { missing } from './capture/heardProduct.ts'
+import type { ViewKind } from './capture/pageViews.ts'
+import { productReport } from './capture/productReport.ts'
+import { identify } from './identify.ts'
+import { UNSENT_MS } from './isUntidy.ts'
+import { Outbox } from './outbox.ts'
+import { post } from './post.ts'
+import type { Report } from './report.ts'
+import { UNREAD } from './rowsOf.ts'
+import type { Core, Tracker } from './tracker.ts'
 
-// What no page needs in its first moment: sending, tidying, reading structured data, knowing a person. A file of its
-// own, so that the script tag is small; without it events are still kept, and sent when the page goes.
-export { missing } from './capture/heardProduct.ts'
-export { productReport } from './capture/productReport.ts'
-export { fetchMyEvents } from './identify.ts'
-export { settleEvents } from './seal.ts'
-export { sendAll } from './sendAll.ts'
-export { tidy } from './tidy.ts'
+// What no page needs in its first moment: reading what is reported and what the page says of itself, sending, tidying,
+// knowing a person. A file of its own, so that the script tag is small; until it comes, what happens is kept.
 
-/** What a page's structured data says. */
-export interface Structured {
-  /** schema.org types of what is on the page. */
-  readonly types: ReadonlySet<string>
-  /** The one product the page is about. */
-  readonly product: LdProduct | undefined
-  readonly scripts: number
-  /** How many of the scripts are no JSON. */
-  readonly broken: number
+/** The rest of a tracker. */
+export interface Rest
+  extends Pick<Tracker, 'identify' | 'outboxState' | 'product' | 'productReport' | 'notHeard' | 'stop'> {
+  /** Reads a report and records what it says. */
+  read(report: Report): void
+  /** A new view of the page begins. */
+  begin(kind: ViewKind): void
+  /** Looks at what the page says, and records its view. */
+  look(): void
+  /** An event was recorded. */
+  added(event: ShopEvent): void
+  /** The shelf has been read. */
+  opened(): Promise<void>
+  /** Sends now, whatever the wait was. */
+  hurry(): void
+  /** The page may be gone in a moment. */
+  leave(isUnload: boolean): void
+  /** Everything is forgotten. */
+  wiped(): void
+  /** Asks the API to forget a visitor. */
+  tellForget(visitor: string): Promise<unknown>
 }
 
-/** Reads a document's structured data. Nothing in it can be trusted, and nothing is thrown. */
-export function readStructured(document: Document, page: Omit<LdPage, 'title'>): Structured {
-  const texts = jsonLdTexts(document)
-  const { nodes, broken } = readJsonLd(texts)
-  const product = readLdProduct(nodes, { ...page, title: document.title })
-  return { types: new Set(nodes.flatMap(typesOf)), product, scripts: texts.length, broken }
+/** Adds the rest to what a page began with. */
+export function openRest(core: Core): Rest {
+  const { options, world, journal, careful, desk } = core
+  const bounds = new Bounds(core)
+  const ears = new Ears(core)
+  const outbox = new Outbox(core, bounds)
+  let waitingToken: string | undefined
+  const know = async (token: string): Promise<Result<number>> => {
+    const isAllowed = mayPersonalise(desk.state())
+    waitingToken = isAllowed ? undefined : token
+    return isAllowed
+      ? identify(core, token)
+      : bad('consent', 'does not allow it yet; it is done when it does')
+  }
+  careful.onUndo(
+    desk.listen(next => {
+      if (mayPersonalise(next) && waitingToken !== undefined) void know(waitingToken)
+    })
+  )
+  return {
+    read: report => ears.read(report),
+    begin: kind => ears.begin(kind),
+    look: () => ears.look(),
+    added(event) {
+      bounds.added()
+      outbox.added(event)
+    },
+    async opened() {
+      await bounds.opened()
+      const earlier = await journal.ask(UNREAD, rows => ({
+        del: rows.map(({ key }) => key),
+        answer: rows.flatMap(({ reports = [] }) => reports)
+      }))
+      for (const report of earlier ?? [])
+        if ((report.at ?? 0) > world.now() - UNSENT_MS) careful.guard(() => ears.read(report, true))()
+      outbox.hurry()
+    },
+    hurry: () => outbox.hurry(),
+    leave: isUnload => outbox.leave(isUnload),
+    wiped: () => bounds.wiped(),
+    // Nothing may be kept to try again on another visit, so it is sent in a request that outlives the page.
+    tellForget: visitor =>
+      post(
+        world,
+        `${options.apiUrl}/v1/forget`,
+        JSON.stringify({ shop: options.shop, key: options.key, visitor }),
+        true
+      ),
+    identify: know,
+    outboxState: () => outbox.state,
+    product: () => ears.product?.item ?? null,
+    productReport: () => productReport(ears.product),
+    notHeard: () => [...ears.problems, ...(core.view.type === 'product' ? missing(ears.product) : [])],
+    stop: () => outbox.stop()
+  }
 }
 
 /** This file, as whoever loads it gets it. */
-export type Later = typeof import('./later.ts')
+export interface Later {
+  readonly openRest: typeof openRest
+}

@@ -1,13 +1,11 @@
-import { packBatch, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
-import type { Complain } from './complaint.ts'
-import type { Journal } from './journal.ts'
-import type { LoadLater } from './loadLater.ts'
+import { mayMeasure, mayPersonalise, packBatch, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
+import type { Bounds } from './bounds.ts'
 import { post } from './post.ts'
 import { UNSENT } from './rowsOf.ts'
-import type { Sealed } from './seal.ts'
-import type { SendingEnd } from './sendAll.ts'
+import { type Sealed, settleEvents } from './seal.ts'
+import { type SendingEnd, sendAll, settled } from './sendAll.ts'
+import type { Core } from './tracker.ts'
 import { isMoney } from './weight.ts'
-import type { WholeWorld } from './world.ts'
 
 /** Long enough to gather a burst into one request, short enough to lose nothing to a shopper in a hurry. */
 const GATHER_MS = 2000
@@ -17,29 +15,6 @@ const LONGEST_WAIT_MS = 300_000
 const LAST_BYTES = 60_000
 /** Events of one last request: a few of them fit beside each other. */
 const LAST_EVENTS = 100
-
-/** Whom the outbox writes to. */
-export interface Endpoint {
-  readonly shop: string
-  readonly key: string
-  /** Base URL of the API, without `/v1`. */
-  readonly apiUrl: string
-}
-
-/** What the outbox asks of its surroundings. */
-export interface OutboxParts {
-  readonly world: WholeWorld
-  readonly journal: Journal
-  readonly endpoint: Endpoint
-  /** This page load's id, 12 hex digits. */
-  readonly tab: string
-  readonly load: LoadLater
-  readonly mayMeasure: () => boolean
-  /** Whether what was sent stays on the device for the shopper's profile. */
-  readonly mayKeep: () => boolean
-  readonly visitor: () => string | undefined
-  readonly complain: Complain
-}
 
 /** How far sending has come. */
 export interface OutboxState {
@@ -51,7 +26,8 @@ export interface OutboxState {
 
 /** Tells the API what the journal holds: when to send, and what to do when the page goes. `sendAll.ts` does the rest. */
 export class Outbox {
-  readonly #parts: OutboxParts
+  readonly #core: Core
+  readonly #bounds: Bounds
   readonly #url: string
   #undoTimer: (() => void) | undefined
   #dueAt = Number.POSITIVE_INFINITY
@@ -63,14 +39,14 @@ export class Outbox {
   /** Sent by a page that seemed to go and not answered yet, with the bytes they hold. */
   #leaving = new Map<string, number>()
 
-  constructor(parts: OutboxParts) {
-    this.#parts = parts
-    this.#url = `${parts.endpoint.apiUrl}/v1/events`
+  constructor(core: Core, bounds: Bounds) {
+    this.#core = core
+    this.#bounds = bounds
+    this.#url = `${core.options.apiUrl}/v1/events`
   }
 
   get state(): OutboxState {
-    const { unsent, dropped } = this.#parts.journal
-    return { waiting: unsent.size, sent: this.#sent, dropped }
+    return { waiting: this.#core.journal.unsent.size, sent: this.#sent, dropped: this.#bounds.dropped }
   }
 
   /** Something was added: sent soon, money at once. After a failure the wait for the next try stands. */
@@ -87,9 +63,9 @@ export class Outbox {
 
   /** The page may be gone in a moment: sends what was not confirmed, at once, in requests that outlive it. */
   leave(isUnload: boolean): void {
-    const { journal, mayMeasure, tab } = this.#parts
+    const { journal, tab } = this.#core
     void journal.write()
-    if (!mayMeasure()) return
+    if (!this.#maySend()) return
     // An ordinary request survives a hidden page, but not a closed one.
     const flying = new Set(isUnload ? [] : this.#inFlight?.events.map(({ id }) => id))
     let rest = [...journal.unsent.values()].filter(
@@ -105,10 +81,14 @@ export class Outbox {
     this.#dueAt = Number.POSITIVE_INFINITY
   }
 
+  #maySend(): boolean {
+    return !this.#core.isStopped && mayMeasure(this.#core.desk.state())
+  }
+
   #schedule(ms: number) {
-    const { world, mayMeasure } = this.#parts
+    const { world } = this.#core
     const at = world.now() + ms
-    if (!mayMeasure() || at >= this.#dueAt) return
+    if (!this.#maySend() || at >= this.#dueAt) return
     this.stop()
     this.#dueAt = at
     this.#undoTimer = world.setTimer(() => {
@@ -119,10 +99,10 @@ export class Outbox {
 
   async #turn() {
     this.#isAskedAgain = this.#isBusy
-    if (this.#isBusy || !this.#parts.journal.isOpen) return // Whoever opens the journal calls again.
+    if (this.#isBusy || !this.#core.journal.isOpen) return // Whoever opens the journal calls again.
     this.#isBusy = true
     const end = await this.#send().catch(error => {
-      this.#parts.complain('VT-04', String(error))
+      this.#core.complain('VT-04', String(error))
       return 0
     })
     this.#isBusy = false
@@ -132,15 +112,11 @@ export class Outbox {
   }
 
   async #send(): Promise<SendingEnd> {
-    const { journal, load, endpoint, ...rest } = this.#parts
-    await journal.write()
-    const later = await load()
-    if (!later) return 0
-    return later.sendAll({
-      ...rest,
-      journal,
-      shop: endpoint.shop,
+    await this.#core.journal.write()
+    return sendAll({
+      core: this.#core,
       url: this.#url,
+      maySend: () => this.#maySend(),
       bodyOf: batch => this.#bodyOf(batch),
       onFlight: batch => {
         this.#inFlight = batch
@@ -148,13 +124,14 @@ export class Outbox {
       onSent: events => {
         this.#failures = 0
         this.#count(events)
-      }
+      },
+      drop: (reason, count) => this.#bounds.drop(reason, count)
     })
   }
 
   /** Counts what had not been confirmed before: a page that seemed to go may have sent its own events already. */
   #count(events: readonly ShopEvent[]) {
-    const { journal, tab } = this.#parts
+    const { journal, tab } = this.#core
     const isNew = ({ id }: ShopEvent) => partsOfEventId(id)?.tab !== tab || journal.unsent.has(id)
     this.#sent += events.filter(isNew).length
   }
@@ -162,20 +139,20 @@ export class Outbox {
   /** Full jitter: tabs and shoppers that failed together do not come back together. */
   #backoff(): number {
     const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++)
-    return Math.ceil((Number.parseInt(this.#parts.world.randomHex(4), 16) / 2 ** 32) * most)
+    return Math.ceil((Number.parseInt(this.#core.world.randomHex(4), 16) / 2 ** 32) * most)
   }
 
   #bodyOf({ events, sent, visitor, dropped }: Omit<Sealed, 'key'>): string {
-    const { shop, key } = this.#parts.endpoint
+    const { shop, key } = this.#core.options
     const head = { shop, key, sent, ...(visitor && { visitor }), ...(dropped && { dropped }) }
     return JSON.stringify(packBatch(head, events))
   }
 
   /** Sends as many of these as there is room for in one request; answers how many. */
   #sendLast(rest: readonly ShopEvent[]): number {
-    const { world, visitor: visitorNow } = this.#parts
+    const { world } = this.#core
     const room = LAST_BYTES - [...this.#leaving.values()].reduce((all, bytes) => all + bytes, 0)
-    const visitor = visitorNow()
+    const visitor = this.#core.visitor()
     for (let most = LAST_EVENTS; most >= 1; most = Math.floor(most / 2)) {
       const events = rest.slice(0, most)
       const body = this.#bodyOf({ events, sent: world.now(), ...(visitor && { visitor }) })
@@ -189,15 +166,15 @@ export class Outbox {
   }
 
   async #hearLast(events: readonly ShopEvent[], body: string) {
-    const { world, journal, mayMeasure, mayKeep, load } = this.#parts
+    const { world, journal, desk } = this.#core
     const { status } = await post(world, this.#url, body, true)
     for (const { id } of events) this.#leaving.delete(id)
-    if (!mayMeasure()) return
+    if (!this.#maySend()) return
     if (status < 200 || status >= 300) return this.#schedule(this.#backoff())
     this.#count(events)
-    journal.confirm(events)
-    const later = await load()
+    settled(journal, events)
     await journal.write() // Their write may still be under way.
-    if (later) await journal.ask(UNSENT, later.settleEvents(new Set(events.map(({ id }) => id)), mayKeep()))
+    const ids = new Set(events.map(({ id }) => id))
+    await journal.ask(UNSENT, settleEvents(ids, mayPersonalise(desk.state())))
   }
 }

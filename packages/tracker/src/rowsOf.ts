@@ -10,7 +10,8 @@ export const UNSENT = 'u'
 export const HISTORY = 'h'
 export const PARKED = 'p'
 export const VISITOR = 'v'
-export const CONSENT = 'c'
+/** Reports of a page that went before they could be read. */
+export const UNREAD = 'r'
 
 /** Events of one batch at most. Packed, about 40 kB: two thirds of what keepalive requests may carry. */
 export const BATCH_EVENTS = 250
@@ -25,4 +26,9 @@ export function rowsOf(kind: string, events: readonly ShopEvent[], most = ROW_EV
     if (part[0]) rows.push({ key: kind + part[0].id, events: part })
   }
   return rows
+}
+
+/** The events of a row. */
+export function eventsOf({ events = [] }: Row): readonly ShopEvent[] {
+  return events
 }

@@ -1,4 +1,5 @@
 import type { ConsentSignal, EpochMs, ShopEvent } from '@vitrine/protocol'
+import type { Report } from './report.ts'
 
 /** What one key of the store holds; the first letters of the key say which kind it is (`rowsOf.ts`). */
 export interface Row {
@@ -11,6 +12,7 @@ export interface Row {
   /** A parked batch is not tried before this. */
   readonly retryAt?: EpochMs
   readonly consent?: ConsentSignal
+  readonly reports?: readonly Report[]
 }
 
 /** What a change of the shelf comes to. What is to go goes before what is to come. */

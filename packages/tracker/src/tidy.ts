@@ -1,7 +1,7 @@
 import type { EpochMs, ShopEvent } from '@vitrine/protocol'
 import { addCounts, type Counts } from './addCounts.ts'
-import { eventsOf, isParked, isUnsent, limitOf, MAX_EVENTS, type Recalled } from './recall.ts'
-import { BATCH_EVENTS, DROPPED, HISTORY, rowsOf, SEALED } from './rowsOf.ts'
+import { limitOf, MAX_EVENTS } from './isUntidy.ts'
+import { BATCH_EVENTS, DROPPED, eventsOf, HISTORY, PARKED, rowsOf, SEALED } from './rowsOf.ts'
 import type { Row, Step } from './shelf.ts'
 import { weightOf } from './weight.ts'
 
@@ -10,7 +10,8 @@ const SMALL_ROW = 100
 const MANY_ROWS = 16
 
 /** What is remembered afterwards, and what was given up before it was told, by reason. */
-export interface Tidied extends Recalled {
+export interface Tidied {
+  readonly rows: readonly Row[]
   readonly dropped: Counts
 }
 
@@ -18,7 +19,7 @@ export interface Tidied extends Recalled {
 export function tidy(now: EpochMs): Step<Tidied> {
   return rows => {
     const released = rows.map(row =>
-      isParked(row) && (row.retryAt ?? 0) <= now ? { ...row, key: row.key.slice(1) } : row
+      row.key.startsWith(PARKED) && (row.retryAt ?? 0) <= now ? { ...row, key: row.key.slice(1) } : row
     )
     const { doomed, dropped } = judge(released, now)
     const isKept = ({ id }: ShopEvent) => !doomed.has(id)
@@ -36,12 +37,7 @@ export function tidy(now: EpochMs): Step<Tidied> {
         ...rowsOf(HISTORY, joined.flatMap(eventsOf), BATCH_EVENTS),
         ...(Object.keys(dropped).length > 0 ? [{ key: DROPPED, dropped: addCounts(before, dropped) }] : [])
       ],
-      answer: {
-        events: kept.flatMap(eventsOf),
-        unsent: kept.filter(isUnsent).flatMap(eventsOf),
-        isUntidy: false,
-        dropped
-      }
+      answer: { rows: kept, dropped }
     }
   }
 }

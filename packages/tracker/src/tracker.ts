@@ -1,6 +1,5 @@
 import {
   type Answer,
-  bad,
   type Consent,
   type ConsentOrigin,
   type EpochMs,
@@ -8,33 +7,35 @@ import {
   type EventItem,
   eventId,
   type Ga4Payload,
-  good,
   mayMeasure,
   mayPersonalise,
   mayStore,
+  type Page,
   type PageType,
   type Purpose,
   type Result,
   type ShopEvent
 } from '@vitrine/protocol'
-import { readConsentMode } from './capture/consentMode.ts'
-import { Ears } from './capture/ears.ts'
 import type { NotHeard } from './capture/heardProduct.ts'
+import { readPageType } from './capture/pageType.ts'
+import { type ViewKind, watchPageViews } from './capture/pageViews.ts'
 import type { ProductReport } from './capture/productReport.ts'
-import { scrubText } from './capture/scrub.ts'
+import { scrubUrl } from './capture/scrub.ts'
 import { beCareful, type Careful } from './careful.ts'
 import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
-import { keepGrant, visitorOf } from './identity.ts'
-import { Journal } from './journal.ts'
-import type { Later } from './later.ts'
+import { isSameOrder, Journal } from './journal.ts'
+import type { Later, Rest } from './later.ts'
 import { type LoadLater, loadOnce } from './loadLater.ts'
-import { Outbox, type OutboxState } from './outbox.ts'
-import { post } from './post.ts'
+import type { OutboxState } from './outbox.ts'
+import type { Report } from './report.ts'
+import { UNREAD, VISITOR } from './rowsOf.ts'
 import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
-/** A shopper who identifies again within this time has not logged in again. */
-const LOGIN_EVERY_MS = 1_800_000
+/** A router draws the new page, its title too, after it has changed the address. */
+const ROUTE_MS = 100
+/** Nobody waits longer for a file that reads the page. */
+const READING_LIMIT_MS = 1000
 
 /** What a tracker needs to begin. */
 export interface TrackerOptions {
@@ -47,7 +48,7 @@ export interface TrackerOptions {
   readonly consent: ConsentStart
   /** ISO 4217, for payloads and offers that name none. */
   readonly currency?: string
-  /** The file `@vitrine/tracker/later`, or how to load it when it is needed. */
+  /** The file `@vitrine/tracker/later`, or how to load it, which is done as soon as the page is shown. */
   readonly later: Later | (() => Promise<Later>)
   /** Told what went wrong without the shopper noticing; each code once. */
   readonly complain?: Complain
@@ -55,7 +56,10 @@ export interface TrackerOptions {
 
 /** The senses of a page, and the memory of the device. */
 export interface Tracker {
-  /** Records what the shop reports, by GA4's name and payload. Never throws. `at`: when it happened, if not now. */
+  /**
+   * Takes what the shop reports, by GA4's name and payload, and records it once it can be read. Never throws. `at`: when
+   * it happened, if not now.
+   */
   track(name: string, payload?: Ga4Payload, at?: EpochMs): void
   /** Records an intent of ours. A purchase that is known already is answered with the one that is. */
   record(body: EventBody): ShopEvent
@@ -63,7 +67,10 @@ export interface Tracker {
   events(): readonly ShopEvent[]
   /** What happened in this view of the page, oldest first. */
   pageEvents(): readonly ShopEvent[]
-  /** When the journal has been read, as far as consent allows now; a later grant makes a new promise. */
+  /**
+   * When the journal has been read, as far as consent allows now, and the page's structured data, as far as it comes in
+   * a second; a later grant makes a new promise.
+   */
   readonly ready: Promise<void>
   onEvent(listener: (event: ShopEvent) => void): () => void
   consent(): Consent
@@ -80,7 +87,8 @@ export interface Tracker {
   forget(): Promise<void>
   outboxState(): OutboxState
   storage(): 'indexeddb' | 'memory'
-  page(): { readonly type: PageType; readonly url: string }
+  /** What kind of page this is, and which. `category`: of a category page, department first, once it is heard. */
+  page(): { readonly type: PageType; readonly url: string; readonly category?: readonly string[] }
   /** The product this page is about. */
   product(): EventItem | null
   /** The same in GA4's words, money in major units, with who said each field. */
@@ -92,28 +100,70 @@ export interface Tracker {
   stop(): void
 }
 
+/** A view of a page. Its type and category are learnt. */
+export interface View {
+  readonly url: string
+  readonly referrer: string
+  readonly at: EpochMs
+  type: PageType
+  category?: readonly string[] | undefined
+}
+
+/** What the first moment hands to the rest. */
+export interface Core {
+  readonly options: TrackerOptions
+  readonly world: WholeWorld
+  readonly complain: Complain
+  readonly careful: Careful
+  /** This page load's id, 12 hex digits. */
+  readonly tab: string
+  readonly desk: ConsentDesk
+  readonly journal: Journal
+  /** The view of the page that is being had. */
+  readonly view: View
+  readonly isStopped: boolean
+  /** Whether the page is shown and parsed. */
+  readonly isSettled: boolean
+  readonly ready: Promise<void>
+  /** Looks whether the path has changed. */
+  readonly look: () => void
+  visitor(): string | undefined
+  /** Takes what was reported: read at once, or when the page has settled. */
+  hear(report: Report): void
+  /** Records that the page is viewed, once. */
+  recordView(): void
+  /** @param isEarlier - It happened on an earlier page. */
+  record(body: EventBody, at?: EpochMs, isEarlier?: boolean): ShopEvent
+}
+
 /** Opens the tracker on a page: listens, remembers, tells the API, each as far as consent allows. */
 export function openTracker(options: TrackerOptions): Tracker {
   return new PageTracker(options)
 }
 
-class PageTracker implements Tracker {
-  readonly #options: TrackerOptions
-  readonly #world: WholeWorld
-  readonly #complain: Complain
-  readonly #careful: Careful
+class PageTracker implements Tracker, Core {
+  readonly options: TrackerOptions
+  readonly world: WholeWorld
+  readonly complain: Complain
+  readonly careful: Careful
+  readonly tab: string
+  readonly desk: ConsentDesk
+  readonly journal: Journal
+  readonly look: () => void = () => {}
+  view: View
+  isStopped = false
+  isSettled = false
   readonly #load: LoadLater
-  readonly #tab: string
-  readonly #desk: ConsentDesk
-  readonly #journal: Journal
-  readonly #outbox: Outbox
-  readonly #ears: Ears
   readonly #listeners = new Set<(event: ShopEvent) => void>()
+  #rest: Rest | undefined
+  /** What was reported and cannot be read yet. */
+  #unread: Report[] = []
   #pageEvents: ShopEvent[] = []
+  #recorded: View | undefined
   #seq = 0
   #visitor: string | undefined
-  #waitingToken: string | undefined
-  #isStopped = false
+  #isShown = false
+  #isParsed: boolean
   #shown = () => {}
   /** Storage changes one after the other, the first when the page is shown: a prerendered page stores nothing. */
   #work = new Promise<void>(resolve => {
@@ -123,55 +173,86 @@ class PageTracker implements Tracker {
   constructor(options: TrackerOptions) {
     const world = wholeWorld(options.world)
     const { window } = world
-    this.#options = options
-    this.#world = world
-    this.#complain = complainOnce(options.complain)
-    this.#careful = beCareful(this.#complain, world.setTimer)
-    this.#load = loadOnce(options.later, this.#complain)
-    this.#tab = world.randomHex(6)
-    this.#desk = openConsent(options.consent, hasGpc(window.navigator), world.now())
-    this.#journal = this.#openJournal()
-    this.#outbox = this.#openOutbox()
-    this.#desk.listen((next, before) => this.#consentChanged(next, before))
-    this.#ears = this.#openEars()
-    void this.#afterwards(() => this.#beginStorage())
-    const { document } = window
-    this.#careful.listen(document, 'visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#leave(false)
-      else void this.#afterwards(() => this.#journal.refresh()).then(() => this.#outbox.hurry())
+    const { document, navigator } = window
+    this.options = options
+    this.world = world
+    this.complain = complainOnce(options.complain)
+    this.careful = beCareful(this.complain, world.setTimer)
+    this.tab = world.randomHex(6)
+    this.#isParsed = document.readyState !== 'loading'
+    this.view = this.#viewAfter(document.referrer)
+    this.desk = openConsent(options.consent, navigator, world.now())
+    this.journal = new Journal({
+      world,
+      name: `vitrine-${options.shop}`,
+      isToSend: () => mayMeasure(this.consent()),
+      complain: this.complain,
+      onGone: () => {
+        this.#forgetMemory()
+        this.journal.forgetMemory()
+        this.desk.suspend()
+      }
     })
-    this.#careful.listen(window, 'pagehide', () => this.#leave(true))
-    this.#careful.listen(window, 'online', () => this.#outbox.hurry())
+    this.desk.listen((next, before) => this.#consentChanged(next, before))
+    void this.#afterwards(() => this.#beginStorage())
+    this.#load = loadOnce(options.later, this.complain)
+    // At hand, it need not be waited for.
+    if (typeof options.later !== 'function') this.#attach(options.later)
+    this.look = watchPageViews(window, this.careful, kind => this.#begin(kind))
+    this.#listen()
   }
 
   get ready(): Promise<void> {
-    return this.#work.then(() => this.#ears.reading).then(() => undefined)
+    const { world } = this
+    return this.#work.then(() => {
+      if (this.#rest || !world.window.document.querySelector('script[type="application/ld+json"]')) return
+      return Promise.race([
+        this.#loadRest(),
+        new Promise<void>(resolve => world.setTimer(resolve, READING_LIMIT_MS))
+      ])
+    })
   }
 
-  track(name: string, payload?: Ga4Payload, at?: EpochMs): void {
-    this.#careful.guard(() => this.#ears.track(String(name), payload ?? {}, at))()
+  track(name: string, payload: Ga4Payload = {}, at?: EpochMs): void {
+    this.careful.guard(() => {
+      const report = {
+        name: String(name),
+        // Kept as it is now: the shop may change it before it is read.
+        payload: this.#rest ? payload : JSON.parse(JSON.stringify(payload)),
+        at: at ?? (this.#isShown ? this.world.now() : undefined),
+        heard: { adapter: 'api', confidence: 1 }
+      }
+      this.hear({ ...report, page: this.#pageNow() })
+    })()
   }
 
-  record(body: EventBody, happened?: EpochMs): ShopEvent {
-    const known = body.type === 'purchase' && body.transactionId && this.#orderOf(body.transactionId)
+  hear(report: Report): void {
+    if (this.isStopped) return
+    if (this.#rest && this.isSettled) this.#rest.read(report)
+    else this.#unread.push(report)
+  }
+
+  record(body: EventBody, happened?: EpochMs, isEarlier?: boolean): ShopEvent {
+    const known =
+      body.transactionId && this.events().find(event => isSameOrder(event, body.type, body.transactionId))
     if (known) return known
-    const at = Math.max(0, Math.round(happened ?? this.#world.now()))
+    const at = Math.max(0, Math.round(happened ?? this.world.now()))
     const event: ShopEvent = {
-      ...withoutAddresses(body),
-      page: body.page ?? this.page(),
-      id: eventId({ at, tab: this.#tab, seq: this.#seq++ }),
+      page: this.#pageNow(),
+      ...body,
+      id: eventId({ at, tab: this.tab, seq: this.#seq++ }),
       at,
       source: 'web'
     }
-    this.#pageEvents.push(event)
-    this.#journal.add(event)
-    this.#outbox.added(event)
-    for (const listener of this.#listeners) this.#careful.guard(listener)(event)
+    if (!isEarlier) this.#pageEvents.push(event)
+    this.journal.add(event)
+    this.#rest?.added(event)
+    for (const listener of this.#listeners) this.careful.guard(listener)(event)
     return event
   }
 
   events(): readonly ShopEvent[] {
-    return this.#journal.events
+    return this.journal.events
   }
 
   pageEvents(): readonly ShopEvent[] {
@@ -184,36 +265,20 @@ class PageTracker implements Tracker {
   }
 
   consent(): Consent {
-    return this.#desk.state()
+    return this.desk.state()
   }
 
   setConsent(answers: Readonly<Partial<Record<Purpose, Answer>>>, by: ConsentOrigin = 'shop'): void {
-    this.#desk.say({ ...answers, by, at: this.#world.now() })
+    this.desk.say({ ...answers, by, at: this.world.now() })
   }
 
   onConsent(listener: ConsentListener): () => void {
-    return this.#desk.listen(listener)
+    return this.desk.listen(listener)
   }
 
   async identify(token: string): Promise<Result<number>> {
-    if (!mayPersonalise(this.consent())) {
-      this.#waitingToken = token
-      return bad('consent', 'does not allow it yet; it is done when it does')
-    }
-    this.#waitingToken = undefined
-    await this.ready
-    const { apiUrl, currency } = this.#options
-    const visitor = mayMeasure(this.consent()) ? this.#visitor : undefined
-    const later = await this.#load()
-    if (!later) return bad('later', 'could not be loaded')
-    const mine = await later.fetchMyEvents({ world: this.#world, apiUrl, token, visitor, currency })
-    if (!mine.ok) return mine
-    if (!mayPersonalise(this.consent())) return bad('consent', 'was withdrawn meanwhile')
-    const news = await this.#journal.merge(mine.value)
-    const since = this.#world.now() - LOGIN_EVERY_MS
-    const isIn = this.events().some(({ type, at }) => type === 'login' && at > since)
-    if (!isIn) this.record({ type: 'login', heard: { adapter: 'api', confidence: 1 } })
-    return good(news)
+    await this.#loadRest()
+    return this.#rest?.identify(token) ?? { ok: false, field: 'later', problem: 'could not be loaded' }
   }
 
   async forget(): Promise<void> {
@@ -222,163 +287,184 @@ class PageTracker implements Tracker {
   }
 
   outboxState(): OutboxState {
-    return this.#outbox.state
+    return this.#rest?.outboxState() ?? { waiting: this.journal.unsent.size, sent: 0, dropped: {} }
   }
 
   storage(): 'indexeddb' | 'memory' {
-    return this.#journal.storage
+    return this.journal.storage
   }
 
-  page(): { readonly type: PageType; readonly url: string } {
-    return this.#ears.page()
+  page(): ReturnType<Tracker['page']> {
+    const { category } = this.view
+    return { ...this.#pageNow(), ...(category && { category }) }
   }
 
   product(): EventItem | null {
-    return this.#ears.product()?.item ?? null
+    return this.#rest?.product() ?? null
   }
 
   productReport(): ProductReport | null {
-    return this.#ears.productReport()
+    return this.#rest?.productReport() ?? null
   }
 
   notHeard(): readonly NotHeard[] {
-    return this.#ears.notHeard()
+    return this.#rest?.notHeard() ?? []
   }
 
   visitor(): string | undefined {
     return this.#visitor
   }
 
+  recordView(): void {
+    const { view } = this
+    if (this.#recorded === view) return
+    this.#recorded = view
+    const { url, type, at } = view
+    const referrer = scrubUrl(view.referrer)
+    const title = this.world.window.document.title.slice(0, 300)
+    const page = { url, type, ...(referrer && { referrer }), ...(title && { title }) }
+    this.record({ type: 'page_view', heard: { adapter: 'page', confidence: 1 }, page }, at)
+  }
+
   stop(): void {
-    this.#isStopped = true
-    this.#outbox.stop()
-    this.#journal.close()
-    this.#careful.undo()
+    this.isStopped = true
+    this.#rest?.stop()
+    this.journal.close()
+    this.careful.undo()
     this.#listeners.clear()
   }
 
-  #openJournal(): Journal {
-    return new Journal({
-      world: this.#world,
-      name: `vitrine-${this.#options.shop}`,
-      mayStore: () => mayStore(this.consent()),
-      isToSend: () => mayMeasure(this.consent()),
-      complain: this.#complain,
-      load: this.#load,
-      onGone: () => {
-        this.#journal.forgetMemory()
-        this.#visitor = undefined
-        this.#desk.suspend()
-      }
+  #listen() {
+    const { careful, world, journal } = this
+    const { document } = world.window
+    careful.listen(document, 'DOMContentLoaded', () => {
+      this.#isParsed = true
+      this.#settle()
+    })
+    careful.listen(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') return this.#leave(false)
+      // Other tabs have added to it.
+      void this.#afterwards(() => journal.reload(rows => ({ answer: rows }))).then(() => this.#hurry())
+    })
+    careful.listen(world.window, 'pagehide', () => this.#leave(true))
+    careful.listen(world.window, 'online', () => this.#hurry())
+  }
+
+  #pageNow(): Page {
+    const { url, type } = this.view
+    return { url, type }
+  }
+
+  #viewAfter(referrer: string): View {
+    const { window } = this.world
+    const type = readPageType(window)
+    return { url: scrubUrl(window.location.href), referrer, at: this.world.now(), type }
+  }
+
+  #begin(kind: ViewKind) {
+    if (this.#isShown) this.recordView()
+    this.#isShown = true
+    const { document } = this.world.window
+    this.view = this.#viewAfter(kind === 'route' ? this.view.url : document.referrer)
+    this.#pageEvents = []
+    this.#shown()
+    this.#rest?.begin(kind)
+    void this.#loadRest()
+    const { view } = this
+    if (kind !== 'route') this.#settle()
+    else this.careful.later(() => view === this.view && this.#see(), ROUTE_MS)
+  }
+
+  /** Looks at the page, once it is shown and parsed. A prerendered page is not looked at before that. */
+  #settle() {
+    if (!this.#isShown || !this.#isParsed) return
+    this.isSettled = true
+    this.#see()
+    if (this.#rest) for (const report of this.#unread.splice(0)) this.careful.guard(() => this.hear(report))()
+  }
+
+  #see() {
+    this.#rest?.look()
+    this.recordView()
+  }
+
+  async #loadRest(): Promise<void> {
+    if (this.#rest) return
+    const later = await this.#load()
+    if (later && !this.#rest && !this.isStopped) this.careful.guard(() => this.#attach(later))()
+  }
+
+  #attach(later: Later) {
+    const rest = later.openRest(this)
+    this.#rest = rest
+    this.#settle()
+    void this.#afterwards(async () => {
+      if (this.journal.isOpen) await rest.opened()
     })
   }
 
-  #openOutbox(): Outbox {
-    return new Outbox({
-      world: this.#world,
-      journal: this.#journal,
-      tab: this.#tab,
-      endpoint: this.#options,
-      complain: this.#complain,
-      load: this.#load,
-      mayMeasure: () => !this.#isStopped && mayMeasure(this.consent()),
-      mayKeep: () => mayPersonalise(this.consent()),
-      visitor: () => this.#visitor
-    })
+  #hurry() {
+    void this.#loadRest()
+    this.#rest?.hurry()
   }
 
-  #openEars(): Ears {
-    const { consent, currency, later } = this.#options
-    return new Ears({
-      load: this.#load,
-      later: typeof later === 'function' ? undefined : later,
-      window: this.#world.window,
-      careful: this.#careful,
-      now: this.#world.now,
-      currency,
-      record: (body, at) => this.record(body, at),
-      knowsOrder: transactionId => this.#orderOf(transactionId) !== undefined,
-      onView: () => {
-        this.#pageEvents = []
-        this.#shown()
-      },
-      onCommand: command => {
-        const signal = consent === 'cmp' && readConsentMode(command, this.#world.now())
-        if (signal) this.#desk.say(signal)
-      }
-    })
-  }
-
-  #orderOf(transactionId: string): ShopEvent | undefined {
-    return this.events().find(event => event.type === 'purchase' && event.transactionId === transactionId)
+  /** The page may be gone in a moment. */
+  #leave(isUnload: boolean) {
+    this.#isParsed = true
+    this.#settle()
+    this.#rest?.leave(isUnload)
+    const reports = this.#unread
+    // What nobody could read waits on the shelf for whoever can, on this page or the next.
+    const isKept = this.isSettled && mayStore(this.consent()) && reports[0]
+    if (isKept) this.#unread = []
+    void this.journal.write(isKept ? [{ key: UNREAD + this.tab + this.world.now(), reports }] : [])
   }
 
   #afterwards(step: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(step).catch(error => this.#complain('VT-04', String(error)))
+    this.#work = this.#work.then(step).catch(error => this.complain('VT-04', String(error)))
     return this.#work
   }
 
   async #beginStorage() {
     const { personalise, measure } = this.consent()
-    if (mayStore(this.consent())) await this.#openStorage()
     // A refusal empties the device of an earlier visit's memory too. Without an answer it is not even looked at.
-    else if (personalise === 'denied' && measure === 'denied') await this.#journal.emptyDevice()
+    if (personalise === 'denied' && measure === 'denied') await this.journal.emptyDevice()
+    await this.#openStorage()
   }
 
   async #openStorage() {
-    if (this.#isStopped || !mayStore(this.consent())) return
-    await this.#journal.open()
-    if (mayPersonalise(this.consent())) this.#visitor = await visitorOf(this.#journal, this.#world)
-    if (mayPersonalise(this.consent())) await keepGrant(this.#journal, this.consent())
-    this.#outbox.hurry()
+    const { journal, world } = this
+    if (this.isStopped || !mayStore(this.consent())) return
+    await journal.open()
+    const consent = this.consent()
+    // It means nothing outside this shop and browser, and whichever tab comes first makes it. Beside it stands why it may be kept.
+    if (mayPersonalise(consent))
+      this.#visitor = await journal.ask(VISITOR, ([row]) => {
+        const visitor = row?.visitor ?? world.randomHex(16)
+        return { put: [{ key: VISITOR, visitor, consent }], answer: visitor }
+      })
+    await this.#rest?.opened()
   }
 
   #consentChanged(next: Consent, before: Consent) {
-    const isRevoked = KEEPING.some(purpose => before[purpose] === 'granted' && next[purpose] !== 'granted')
-    if (isRevoked) void this.#erase()
+    if ([mayMeasure, mayPersonalise].some(may => may(before) && !may(next))) void this.#erase()
     if (mayStore(next)) void this.#afterwards(() => this.#openStorage())
-    this.#outbox.hurry()
-    if (mayPersonalise(next) && this.#waitingToken !== undefined) void this.identify(this.#waitingToken)
+    this.#rest?.hurry()
+  }
+
+  #forgetMemory() {
+    this.#visitor = undefined
+    this.#pageEvents = []
+    this.#unread = []
+    this.#rest?.wiped()
   }
 
   /** Empties memory at once, then the device, and tells the API, which knows this visitor only by an id. */
-  #erase(): Promise<void> {
+  async #erase(): Promise<void> {
     const visitor = this.#visitor
-    this.#visitor = undefined
-    this.#pageEvents = []
-    const wiped = this.#journal.wipe()
-    return this.#afterwards(async () => {
-      await wiped
-      const { shop, key, apiUrl } = this.#options
-      // Nothing may be kept to try again on another visit, so it is sent in a request that outlives the page.
-      const body = JSON.stringify({ shop, key, visitor })
-      if (visitor) await post(this.#world, `${apiUrl}/v1/forget`, body, true)
-    })
-  }
-
-  #leave(isUnload: boolean) {
-    this.#ears.hurry()
-    this.#outbox.leave(isUnload)
-  }
-}
-
-const KEEPING = ['personalise', 'measure'] as const
-
-/** Global Privacy Control (https://w3c.github.io/gpc). */
-function hasGpc(navigator: Navigator): boolean {
-  return (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true
-}
-
-/** Nothing that a person could be written to by. */
-function withoutAddresses(body: EventBody): EventBody {
-  if (!body.data && body.searchTerm === undefined) return body
-  const data = Object.entries(body.data ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? scrubText(value) : value
-  ])
-  return {
-    ...body,
-    ...(body.data && { data: Object.fromEntries(data) }),
-    ...(body.searchTerm !== undefined && { searchTerm: scrubText(body.searchTerm) })
+    this.#forgetMemory()
+    const wiped = this.journal.wipe()
+    await this.#afterwards(() => wiped)
+    if (visitor) await this.#loadRest().then(() => this.#rest?.tellForget(visitor))
   }
 }

@@ -23,17 +23,12 @@ export type WholeWorld = Required<TrackerWorld>
 
 /** Fills in what the caller left to the browser. */
 export function wholeWorld(world: TrackerWorld): WholeWorld {
-  const { window } = world
   return {
-    window,
-    fetch: world.fetch,
-    now: () => world.now(),
-    randomHex: bytes => world.randomHex(bytes),
     setTimer(work, ms) {
-      if (world.setTimer) return world.setTimer(work, ms)
-      const timer = window.setTimeout(work, ms)
-      return () => window.clearTimeout(timer)
+      const timer = world.window.setTimeout(work, ms)
+      return () => world.window.clearTimeout(timer)
     },
-    openShelf: (name, onGone) => (world.openShelf ?? indexedDbShelf)(name, onGone)
+    openShelf: indexedDbShelf,
+    ...world
   }
 }

@@ -31,7 +31,6 @@ export function hearDataLayer(window: TrackedWindow, careful: Careful, ears: Dat
     for (const entry of [...there]) hear(entry)
   }
   careful.onUndo(() => unhook())
-  look()
   return look
 }
 

@@ -1,37 +1,24 @@
-import {
-  type EpochMs,
-  EVENT_TYPES,
-  type EventBody,
-  type Ga4Payload,
-  type Heard,
-  type Page,
-  type PageType,
-  parseCurrency,
-  parseGa4,
-  type ShopEvent
-} from '@vitrine/protocol'
-import type { Careful } from '../careful.ts'
-import type { Later } from '../later.ts'
-import type { LoadLater } from '../loadLater.ts'
-import type { TrackedWindow } from '../world.ts'
+import { EVENT_TYPES, type EventBody, type Heard, parseCurrency, parseGa4 } from '@vitrine/protocol'
+import type { Report } from '../report.ts'
+import type { Core } from '../tracker.ts'
+import { betterType } from './betterType.ts'
+import { commonCategory } from './commonCategory.ts'
+import { readConsentMode } from './consentMode.ts'
 import { hearDataLayer } from './dataLayer.ts'
 import { believe, type HeardProduct, type NotHeard } from './heardProduct.ts'
+import { jsonLdTexts, readJsonLd, STRUCTURED, typesOf } from './jsonLd.ts'
+import { readLdProduct, readTrail } from './ldProduct.ts'
 import { readPageType } from './pageType.ts'
-import { type ViewKind, watchPageViews } from './pageViews.ts'
-import type { ProductReport } from './productReport.ts'
+import type { ViewKind } from './pageViews.ts'
+import { patchHistory } from './patchHistory.ts'
 import { isSameProduct, rememberReports } from './repeats.ts'
-import { scrubUrl } from './scrub.ts'
+import { scrubText } from './scrub.ts'
 
 /** A page that is being built is read again this long after it has changed. */
 const READ_AGAIN_MS = 300
-/** A router draws the new page after it has changed the address. */
-const ROUTE_MS = 100
 
-const API: Heard = { adapter: 'api', confidence: 1 }
 const LAYER: Heard = { adapter: 'datalayer', confidence: 0.95 }
 const LD: Heard = { adapter: 'json-ld', confidence: 0.9 }
-const STRUCTURED = 'script[type="application/ld+json"]'
-const PAGE: Heard = { adapter: 'page', confidence: 1 }
 
 /** What a shop reports in its dataLayer and we hear. Not page views, which we see ourselves, and not leads of any other kind than ours. */
 const HEARD_TYPES: ReadonlySet<string> = new Set([
@@ -39,276 +26,165 @@ const HEARD_TYPES: ReadonlySet<string> = new Set([
   'view_search_results'
 ])
 
-/** What the ears ask of their surroundings. */
-export interface EarsParts {
-  readonly window: TrackedWindow
-  readonly careful: Careful
-  readonly now: () => EpochMs
-  readonly currency: string | undefined
-  /** What reads structured data, loaded when a page has some. */
-  readonly load: LoadLater
-  /** The same where it is at hand. */
-  readonly later: Later | undefined
-  /** Takes what was heard. */
-  readonly record: (body: EventBody, at?: EpochMs) => ShopEvent
-  /** Whether an order is known already. */
-  readonly knowsOrder: (transactionId: string) => boolean
-  /** A new view of a page begins. */
-  readonly onView: () => void
-  /** A gtag command that is no event. */
-  readonly onCommand: (command: readonly unknown[]) => void
-}
-
-interface View {
-  readonly url: string
-  readonly referrer: string
-  readonly at: EpochMs
-  type: PageType
-  isRecorded: boolean
-  product: HeardProduct | null
-  readonly heard: Set<string>
-  readonly problems: NotHeard[]
-}
-
-/** Everything that listens to the page. */
+/** Everything that listens to the page and understands it. */
 export class Ears {
-  readonly #parts: EarsParts
+  readonly #core: Core
   readonly #repeats = rememberReports()
   readonly #lookAtLayer: () => void
   #currency: string | undefined
-  #view: View
+  /** The product this view of the page is about. */
+  product: HeardProduct | null = null
+  /** What of this view's reports and data could not be read. */
+  problems: NotHeard[] = []
+  #heard = new Set<string>()
   /** The structured data that was read last. */
   #ldText: string | undefined
   #schemaTypes: ReadonlySet<string> = new Set()
   #hasMainProduct = false
+  #category: readonly string[] = []
   #undoRead: (() => void) | undefined
-  #isShown = false
-  #isParsed: boolean
-  #isSettled = false
-  #later: Later | undefined
-  #loading: Promise<void> | undefined
-  /** What was said before the page was read. */
-  #early: (() => void)[] = []
 
-  constructor(parts: EarsParts) {
-    const { window, careful } = parts
-    const { document } = window
-    this.#parts = parts
-    this.#currency = parts.currency
-    this.#later = parts.later
-    this.#isParsed = document.readyState !== 'loading'
-    this.#view = this.#viewAfter(document.referrer)
+  constructor(core: Core) {
+    const { window } = core.world
+    const { careful } = core
+    this.#core = core
+    this.#currency = core.options.currency
     this.#lookAtLayer = hearDataLayer(window, careful, {
       onEvent: (name, payload) => {
-        if (HEARD_TYPES.has(name)) this.#whenSettled(() => this.#hearGa4(name, payload, LAYER))
+        const { url, type } = core.view
+        if (HEARD_TYPES.has(name)) core.hear({ name, payload, page: { url, type }, heard: LAYER })
       },
       onCommand: command => this.#hearCommand(command)
     })
-    watchPageViews(window, careful, kind => this.#begin(kind))
-    careful.listen(document, 'DOMContentLoaded', () => {
-      this.#isParsed = true
-      this.#settle()
-    })
-    careful.listen(window, 'load', () => this.#isSettled && this.#read())
-    const observer = new window.MutationObserver(() => this.#isSettled && this.#readSoon(READ_AGAIN_MS))
-    observer.observe(document.documentElement, { childList: true, subtree: true })
+    patchHistory(window, careful, () => core.look())
+    const observer = new window.MutationObserver(() => this.#lookSoon())
+    observer.observe(window.document.documentElement, { childList: true, subtree: true })
     careful.onUndo(() => observer.disconnect())
+    careful.listen(window, 'load', () => core.isSettled && this.look())
   }
 
-  /** The shop's own call. */
-  track(name: string, payload: Ga4Payload, at?: EpochMs): void {
-    const hear = () => this.#hearGa4(name, payload, API, at)
-    if (this.#isShown) hear()
-    else this.#early.push(hear)
-  }
-
-  page(): { readonly type: PageType; readonly url: string } {
-    return { type: this.#view.type, url: this.#view.url }
-  }
-
-  product(): HeardProduct | null {
-    return this.#view.product
-  }
-
-  productReport(): ProductReport | null {
-    return this.#later?.productReport(this.#view.product) ?? null
-  }
-
-  notHeard(): readonly NotHeard[] {
-    const { problems, type, product } = this.#view
-    return [...problems, ...((type === 'product' && this.#later?.missing(product)) || [])]
-  }
-
-  /** When what the page says of itself has been read, as far as it can be. */
-  get reading(): Promise<void> | undefined {
-    return this.#loading
-  }
-
-  /** The page may be gone in a moment: hears what is there. */
-  hurry(): void {
-    this.#isParsed = true
-    this.#settle()
-    if (this.#isSettled) this.#lookAtLayer()
-  }
-
-  #viewAfter(referrer: string): View {
-    const { window, now } = this.#parts
-    const url = scrubUrl(window.location.href)
-    const at = now()
-    return {
-      url,
-      referrer,
-      at,
-      type: 'other',
-      isRecorded: false,
-      product: null,
-      heard: new Set(),
-      problems: []
-    }
-  }
-
-  #begin(kind: ViewKind) {
-    if (this.#isShown) this.#recordView()
-    this.#isShown = true
-    this.#view = this.#viewAfter(kind === 'route' ? this.#view.url : this.#parts.window.document.referrer)
-    this.#repeats.newView()
+  /** A new view of the page begins. */
+  begin(kind: ViewKind): void {
+    this.product = null
+    this.problems = []
+    this.#heard = new Set()
     this.#schemaTypes = new Set()
     this.#hasMainProduct = false
+    this.#category = []
+    this.#repeats.newView()
     // What came back is read anew. After a route what was read stays read: the last page's data may still be there.
     if (kind === 'restore') this.#ldText = undefined
-    this.#readType()
-    this.#parts.onView()
-    if (kind === 'route') this.#readSoon(ROUTE_MS)
-    else if (this.#isSettled) this.#read()
-    else this.#settle()
   }
 
-  /** Reads the page for the first time, once it is shown and parsed. A prerendered page is not read before that. */
-  #settle() {
-    if (!this.#isShown || !this.#isParsed) return
-    if (!this.#isSettled || this.#undoRead) this.#read()
-    this.#isSettled = true
-    for (const work of this.#early.splice(0)) this.#parts.careful.guard(work)()
-  }
-
-  /** What the dataLayer says while the page is still being parsed is heard after its page view, in its order. */
-  #whenSettled(work: () => void) {
-    if (this.#isSettled) work()
-    else this.#early.push(work)
-  }
-
-  #readSoon(ms: number) {
-    this.#undoRead ??= this.#parts.careful.later(() => this.#read(), ms)
-  }
-
-  /** Reads what has changed of the page: its structured data, and from that its type and product. */
-  #read() {
+  /** Reads what has changed of the page: its structured data, and from that its type and product; then its dataLayer. */
+  look(): void {
     this.#undoRead?.()
     this.#undoRead = undefined
-    this.#lookAtLayer()
-    this.#readStructured()
+    this.#core.careful.guard(() => this.#readStructured())()
     this.#readType()
-    this.#recordView()
+    this.#core.recordView()
     this.#hearLdProduct()
+    this.#lookAtLayer()
+  }
+
+  /**
+   * Reads a report, and records what it says.
+   *
+   * @param isEarlier - It was made on an earlier page, which went before it could be read.
+   */
+  read({ name, payload, at = this.#core.world.now(), page, heard }: Report, isEarlier = false): void {
+    const { view } = this.#core
+    const { body, problems } = parseGa4(name, payload, this.#currency)
+    const said: EventBody = { ...withoutAddresses(body), heard: body.heard ?? heard }
+    if (isEarlier || page.url !== view.url) return void this.#core.record({ page, ...said }, at, isEarlier)
+    this.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
+    this.#learn(name, said, said.heard ?? heard)
+    if (!this.#repeats.isRepeat(said, at)) this.#core.record(said, at)
+  }
+
+  #lookSoon() {
+    const { isSettled, careful } = this.#core
+    if (isSettled) this.#undoRead ??= careful.later(() => this.look(), READ_AGAIN_MS)
   }
 
   #readType() {
-    const { document, location } = this.#parts.window
-    this.#view.type = readPageType({
-      document,
-      location,
-      schemaTypes: this.#schemaTypes,
-      hasMainProduct: this.#hasMainProduct,
-      heard: this.#view.heard
-    })
+    const { view, world } = this.#core
+    const signs = { hasMainProduct: this.#hasMainProduct, schemaTypes: this.#schemaTypes, heard: this.#heard }
+    const type = readPageType(world.window, isFront => betterType(signs, isFront))
+    view.type = type === 'other' && this.#heard.has('view_item_list') ? 'category' : type
+    view.category = view.type === 'category' && this.#category.length > 0 ? this.#category : undefined
   }
 
   #readStructured() {
-    const { window, careful } = this.#parts
-    const { document, location } = window
-    let text = ''
-    for (const script of document.querySelectorAll(STRUCTURED)) text += `${script.textContent}\n`
+    const { document, location } = this.#core.world.window
+    const texts = jsonLdTexts(document)
+    const text = texts.join('\n')
     if (text === this.#ldText) return
-    if (text && !this.#later) return this.#load()
     this.#ldText = text
     this.#schemaTypes = new Set()
     this.#hasMainProduct = false
-    careful.guard(() => {
-      const said = this.#later?.readStructured(document, { url: location.href, currency: this.#currency })
-      if (!said) return
-      const { types, product, broken, scripts } = said
-      this.#schemaTypes = types
-      this.#hasMainProduct = product !== undefined
-      if (broken > 0)
-        this.#view.problems.push({ field: STRUCTURED, why: `${broken} of ${scripts} are no JSON` })
-      if (product) this.#view.product = believe(this.#view.product, product, LD)
-    })()
-  }
-
-  #load() {
-    const { load, careful } = this.#parts
-    this.#loading ??= load().then(
-      careful.guard(later => {
-        this.#loading = undefined
-        this.#later = later
-        if (later) this.#read()
-      })
-    )
-  }
-
-  #recordView() {
-    const { url, type, referrer, at, isRecorded } = this.#view
-    if (isRecorded) return
-    this.#view.isRecorded = true
-    const { title } = this.#parts.window.document
-    const page: Page = {
-      url,
-      type,
-      ...(referrer && { referrer: scrubUrl(referrer) }),
-      ...(title && { title: title.slice(0, 300) })
-    }
-    this.#parts.record({ type: 'page_view', heard: PAGE, page }, at)
+    const { nodes, broken } = readJsonLd(texts)
+    const page = { url: location.href, title: document.title, currency: this.#currency }
+    const product = readLdProduct(nodes, page)
+    this.#schemaTypes = new Set(nodes.flatMap(typesOf))
+    this.#hasMainProduct = product !== undefined
+    const trail = readTrail(nodes)
+    if (trail.length > 0) this.#category = trail
+    if (broken > 0) this.problems.push({ field: STRUCTURED, why: `${broken} of ${texts.length} are no JSON` })
+    if (product) this.product = believe(this.product, product, LD)
   }
 
   #hearLdProduct() {
-    const { product } = this.#view
+    const { product } = this
     if (!this.#hasMainProduct || !product || this.#repeats.hasViewed()) return
     const { currency } = product
     const { url: _url, image: _image, ...item } = product.item // The catalogue knows them; they would be half of the bytes.
     const money = item.price !== undefined && currency ? { currency, value: item.price } : {}
-    this.#hear({ type: 'view_item', heard: LD, items: [item], ...money }, this.#parts.now())
+    const said: EventBody = { type: 'view_item', heard: LD, items: [item], ...money }
+    if (!this.#repeats.isRepeat(said, this.#core.world.now())) this.#core.record(said)
   }
 
-  #hearGa4(name: string, payload: Ga4Payload, heard: Heard, at = this.#parts.now()) {
-    const { body, problems } = parseGa4(name, payload, this.#currency)
-    const view = this.#view
-    view.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
-    const [item, second] = body.items ?? []
+  /** Learns what a report says of the page itself. */
+  #learn(name: string, { type, items = [], currency }: EventBody, heard: Heard) {
+    const [item, second] = items
     // Another product than the page's is a quick view.
-    const isPages = item && !second && (!view.product || isSameProduct(view.product.item, item))
-    if (body.type === 'view_item' && isPages) {
+    if (
+      type === 'view_item' &&
+      item &&
+      !second &&
+      (!this.product || isSameProduct(this.product.item, item))
+    ) {
       const { quantity: _quantity, index: _index, ...product } = item
-      view.product = believe(view.product, { item: product, currency: body.currency }, heard)
+      this.product = believe(this.product, { item: product, currency }, heard)
     }
-    if (!view.heard.has(name)) {
-      view.heard.add(name)
-      this.#readType()
-    }
-    this.#hear({ ...body, heard: body.heard ?? heard }, at)
-  }
-
-  #hear(body: EventBody, at: EpochMs) {
-    const { knowsOrder, record } = this.#parts
-    if (body.type === 'purchase' && body.transactionId && knowsOrder(body.transactionId)) return
-    if (!this.#repeats.isRepeat(body, at)) record({ page: this.page(), ...body }, at)
+    if (type === 'view_item_list' && this.#category.length === 0) this.#category = commonCategory(items)
+    if (this.#heard.has(name)) return
+    this.#heard.add(name)
+    this.#readType()
   }
 
   #hearCommand(command: readonly unknown[]) {
+    const { options, desk, world } = this.#core
     const [word, given] = command
     if (word === 'set' && typeof given === 'object' && given !== null && 'currency' in given) {
       const code = parseCurrency(given.currency)
       if (code.ok) this.#currency ??= code.value
     }
-    this.#parts.onCommand(command)
+    const signal = options.consent === 'cmp' && readConsentMode(command, world.now())
+    if (signal) desk.say(signal)
+  }
+}
+
+/** Nothing that a person could be written to by. */
+function withoutAddresses(body: EventBody): EventBody {
+  const { data, searchTerm } = body
+  const clean = Object.entries(data ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? scrubText(value) : value
+  ])
+  return {
+    ...body,
+    ...(data && { data: Object.fromEntries(clean) }),
+    ...(searchTerm !== undefined && { searchTerm: scrubText(searchTerm) })
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as later from '../later.ts'
 import { FakePage } from '../testing/fakePage.ts'
-import { openFakeTab } from '../testing/openFakeTab.ts'
+import { type FakeTab, openFakeTab } from '../testing/openFakeTab.ts'
 
 const MUG = 'https://shop.example/products/mug'
 
@@ -221,24 +221,46 @@ test('TK-15 views a routed page’s product once it is drawn, and never the last
   ])
 })
 
-test('TK-10, TK-11 loads what reads it only for a page with structured data, waits for it, and does without where it is missing', async () => {
+test('TK-10, TK-11 is ready when structured data has been read, waits a second at most, and does without', async () => {
   const page = new FakePage(MUG)
-  let loaded = 0
-  const late = async () => {
-    loaded++
-    return later
-  }
-  openFakeTab({ page: new FakePage(MUG), consent: 'ask', later: late })
-  expect(loaded).toBe(0)
   page.draw({ '@type': 'Product', sku: 'M', name: 'Mug' })
-  const { tracker } = openFakeTab({ page, consent: 'ask', later: late })
-  expect(tracker.events().map(({ type }) => type)).toEqual(['page_view'])
-  await tracker.ready
-  expect(tracker.events().map(({ type }) => type)).toEqual(['page_view', 'view_item'])
-  expect(loaded).toBe(1)
+  const types = ({ tracker }: FakeTab) => tracker.events().map(({ type }) => type)
+  const late = openFakeTab({ page, consent: 'ask', later: async () => later })
+  expect(types(late)).toEqual(['page_view'])
+  await late.tracker.ready
+  expect(types(late)).toEqual(['page_view', 'view_item'])
+
+  const slow = openFakeTab({ page, consent: 'ask', later: () => new Promise(() => {}) })
+  let isReady = false
+  void slow.tracker.ready.then(() => {
+    isReady = true
+  })
+  await slow.clock.pass(999)
+  expect(isReady).toBe(false)
+  await slow.clock.pass(1)
+  expect(isReady).toBe(true)
 
   const absent = openFakeTab({ page, consent: 'ask', later: () => Promise.reject(new Error('404')) })
   await absent.tracker.ready
-  expect(absent.tracker.events().map(({ type }) => type)).toEqual(['page_view'])
+  expect(types(absent)).toEqual(['page_view'])
   expect(absent.complaints).toEqual(['VT-08 Error: 404'])
+})
+
+const CRUMBS = {
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name: 'Home' }, { name: 'Kitchen' }, { name: 'Mugs' }]
+}
+
+test('TK-49 tells a category page’s place in the shop by its breadcrumbs, else by what all its products share', () => {
+  const category = (jsonLd: readonly unknown[], url: string) => hear(jsonLd, url).tracker.page().category
+  expect(category([CRUMBS], 'https://shop.example/collections/mugs')).toEqual(['Kitchen', 'Mugs'])
+  expect(category([CRUMBS, { '@type': 'Product', sku: 'M', name: 'Mug' }], MUG)).toBeUndefined()
+  expect(category([], 'https://shop.example/collections/mugs')).toBeUndefined()
+  const { tracker } = hear([], 'https://shop.example/collections/mugs')
+  const item = (item_id: string, ...levels: string[]) => ({ item_id, item_category: levels })
+  const list = (...items: object[]) => tracker.track('view_item_list', { items })
+  list(item('A', 'Kitchen', 'Mugs', 'Tall'), item('B', 'Kitchen', 'Mugs', 'Small'))
+  list(item('C', 'Garden', 'Pots'), item('D', 'Garden', 'Pots'))
+  expect(tracker.page()).toMatchObject({ type: 'category', category: ['Kitchen', 'Mugs'] })
+  expect(Object.keys(tracker.record({ type: 'share' }).page ?? {})).toEqual(['url', 'type'])
 })

@@ -193,17 +193,20 @@ function rangeOf(offers: readonly Offer[]): { range?: readonly [number, number] 
   return prices.length > 1 && low < high ? { range: [low, high] } : {}
 }
 
-/** Breadcrumbs without the shop's front page and the product itself; else the product's own category, "A > B". */
-function readCategory(nodes: readonly LdNode[], product: LdNode): string[] {
-  const crumbs = nodes.find(node => typesOf(node).includes('BreadcrumbList'))
+/** Breadcrumbs without the product itself; else the product's own category, "A > B". */
+function readCategory(nodes: readonly LdNode[], product: LdNode): readonly string[] {
   const name = textOf(product['name'])?.toLowerCase()
-  const trail = [...nodesOf(crumbs?.['itemListElement'])]
-    .sort((a, b) => Number(a['position'] ?? 0) - Number(b['position'] ?? 0))
-    .flatMap(step => textOf(step['name'] ?? step['item']) ?? [])
-    .filter(
-      (word, at) =>
-        word.toLowerCase() !== name && !(at === 0 && /^(?:home|start|shop|accueil|inicio)/i.test(word))
-    )
+  const trail = readTrail(nodes).filter(word => word.toLowerCase() !== name)
   const own = textOf(product['category'])?.split(/\s*[>/|»]\s*/) ?? []
   return (trail.length > 0 ? trail : own).filter(Boolean).slice(0, 5)
+}
+
+/** The page's breadcrumbs, without the shop's front page. */
+export function readTrail(nodes: readonly LdNode[]): readonly string[] {
+  const crumbs = nodes.find(node => typesOf(node).includes('BreadcrumbList'))
+  return [...nodesOf(crumbs?.['itemListElement'])]
+    .sort((a, b) => Number(a['position'] ?? 0) - Number(b['position'] ?? 0))
+    .flatMap(step => textOf(step['name'] ?? step['item']) ?? [])
+    .filter((word, at) => !(at === 0 && /^(?:home|start|shop|accueil|inicio)/i.test(word)))
+    .slice(0, 6)
 }

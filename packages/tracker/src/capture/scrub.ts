@@ -1,14 +1,14 @@
-const EMAIL = /[^\s/?&#=;,:]+(?:@|%40)[^\s/?&#=;,:]+\.[a-z]{2,}/gi
-const TELLING = /mail|phone|(?:^|[_-])tel(?:$|[_-])|mobile|passw|token|secret|^auth/i
+const EMAIL = /[^\s/?&#=;,:]+(@|%40)[^\s/?&#=;,:]+\.[a-z]{2,}/gi
+const TELLING = /mail|phone|(^|[_-])tel([_-]|$)|mobile|passw|token|secret|^auth/i
 
 /**
  * A URL with nothing personal in it: no fragment, no e-mail address anywhere, no phone number or secret among its parameters.
  * What is taken out is replaced by `x`, so that a page stays recognisable. What is no URL comes back without addresses.
  */
 export function scrubUrl(url: string): string {
-  const bare = url.replace(/#.*$/s, '').replace(EMAIL, 'x')
-  return bare.replace(/([?&;])([^=&;]*)=([^&;]*)/g, (whole, mark: string, name: string, value: string) =>
-    value !== '' && (TELLING.test(name) || isPhone(value)) ? `${mark}${name}=x` : whole
+  const bare = scrubText(url.replace(/#.*$/s, ''))
+  return bare.replace(/([?&;][^=&;]*=)([^&;]+)/g, (whole, name: string, value: string) =>
+    TELLING.test(name.slice(1, -1)) || isPhone(value) ? `${name}x` : whole
   )
 }
 
@@ -19,7 +19,6 @@ export function scrubText(text: string): string {
 
 /** Written as people write phone numbers: a plus, a leading zero or separators. Bare digits are a shop's ids. */
 function isPhone(value: string): boolean {
-  const said = value.replace(/%2b/gi, '+').replace(/%20/g, ' ').replace(/%28/g, '(').replace(/%29/g, ')')
-  const digits = said.replace(/\D/g, '').length
-  return digits >= 7 && digits <= 15 && /^(?:[+0(]|\d+[ ().-])[\d ().-]+$/.test(said)
+  const said = value.replace(/%(2b|20|28|29)/gi, code => decodeURIComponent(code))
+  return /^([+0(]|\d+[ ().-])[\d ().-]+$/.test(said) && /^\d{7,15}$/.test(said.replace(/\D/g, ''))
 }

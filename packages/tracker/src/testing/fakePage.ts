@@ -16,7 +16,8 @@ class FakeDocument extends EventTarget {
     return this.jsonLd.map(textContent => ({ textContent }))
   }
 
-  querySelector(): { content: string } | null {
+  querySelector(selector: string): { content?: string } | null {
+    if (selector.startsWith('script')) return this.jsonLd.length > 0 ? {} : null
     return this.pageMeta === undefined ? null : { content: this.pageMeta }
   }
 }
