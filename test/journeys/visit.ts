@@ -23,7 +23,7 @@ export interface Visit {
 let browser: Promise<Browser> | undefined
 
 /** One browser for a test file; each visit is a profile of its own in it. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser('chromium')?.['executable']
   if (!executablePath)
     throw new Error('Chromium is not installed: apt-get install chromium, or set CHROMIUM_PATH')

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
+import type { ShopEvent } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { COMPLAINT_CODES, type ComplaintCode, openComplaints } from './complaints.ts'
 import { openListeners } from './listeners.ts'
+
+const PAGE_VIEW: ShopEvent = {
+  id: '01890000-0000-7000-8000-000000000000',
+  at: 1,
+  type: 'page_view',
+  source: 'web'
+}
 
 test('VI-2 says each code once', () => {
   const lines: string[] = []
@@ -26,9 +34,9 @@ test('VI-2 a listener that throws is reported, and the others still hear', () =>
     throw new Error('the page’s own mistake')
   })
   const undo = on('event', told => heard.push(told))
-  emit('event', { event: 'page_view' })
+  emit('event', PAGE_VIEW)
   undo()
-  emit('event', { event: 'search' })
-  expect(heard).toEqual([{ event: 'page_view' }])
+  emit('event', { ...PAGE_VIEW, type: 'search' })
+  expect(heard).toEqual([PAGE_VIEW])
   expect(codes).toContain('VT-08')
 })

@@ -12,7 +12,7 @@ export interface VSknnSettings {
 }
 
 /** As published for YooChoose 1/64 with session-rec (Ludewig, Mauro, Latifi & Jannach, UMUAI 2021): log and quadratic decay. */
-export const VSKNN_PUBLISHED: VSknnSettings = { k: 1000, sampleSize: 5000, idfWeighting: 2 }
+const VSKNN_PUBLISHED: VSknnSettings = { k: 1000, sampleSize: 5000, idfWeighting: 2 }
 
 /**
  * V-SKNN (Ludewig & Jannach, "Evaluation of session-based recommendation algorithms", UMUAI 2018): the recent

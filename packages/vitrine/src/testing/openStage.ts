@@ -92,7 +92,7 @@ export function config(campaigns: readonly Given[], placements?: ShopConfig['pla
 }
 
 /** A carousel of one strategy, three products wide. */
-export function carousel(strategy: 'best_sellers' | 'also_viewed' | 'recently_viewed' | 'trending') {
+function carousel(strategy: 'best_sellers' | 'also_viewed' | 'recently_viewed' | 'trending') {
   return { widget: 'carousel' as const, title: `Row of ${strategy}`, products: { strategy, limit: 3 } }
 }
 
