@@ -60,16 +60,30 @@ test('TK-28 a real database is gone from under a tab when another destroys it', 
   expect((await indexedDB.databases()).map(database => database.name)).not.toContain(name)
 })
 
+async function stored() {
+  const shelf = open()
+  const rows = await shelf.change('', all => ({ answer: all }))
+  shelf.close()
+  return rows
+}
+
 test('TK-33 lands on disk what is written while the page goes', async () => {
-  const { tracker } = start()
+  const { tracker } = start({ later: await import('./later.ts') })
   await tracker.ready
   for (let i = 0; i < 100; i++) tracker.track(`e${i}`)
   window.dispatchEvent(new PageTransitionEvent('pagehide'))
-  const shelf = open()
-  const stored = await shelf.change('', rows => ({ answer: rows.flatMap(({ events }) => events ?? []) }))
-  shelf.close()
-  expect(stored.filter(event => event.type === 'custom')).toHaveLength(100)
+  const events = (await stored()).flatMap(row => row.events ?? [])
+  expect(events.filter(event => event.type === 'custom')).toHaveLength(100)
   expect(tracker.storage()).toBe('indexeddb')
+})
+
+test('TK-47 lands on disk what was tracked before the rest has come', async () => {
+  const { tracker } = start({ later: () => new Promise(() => {}) })
+  await tracker.ready
+  for (let i = 0; i < 100; i++) tracker.track(`e${i}`)
+  window.dispatchEvent(new PageTransitionEvent('pagehide'))
+  const reports = (await stored()).flatMap(row => row.reports ?? [])
+  expect(reports.map(({ name }) => name)).toEqual(Array.from({ length: 100 }, (_, i) => `e${i}`))
 })
 
 test('TK-8, TK-9 counts routes by the browser’s own navigation and history, and nothing when it has stopped', async () => {
