@@ -24,8 +24,12 @@ export function indexedDbShelf(name: string, onGone: () => void): Shelf {
   ): Promise<Answer> {
     try {
       return await use('readwrite', store => {
-        if (isGone) throw new Error('closed')
         db = store.transaction.db
+        // Let go of while it was being opened: an open connection would hold back the deletion, and every later opening.
+        if (isGone) {
+          db.close()
+          throw new Error('closed')
+        }
         db.onversionchange = () => {
           close()
           onGone()

@@ -37,6 +37,16 @@ test('TK-28 a tab lets go, and is told, when another destroys the shelf', async 
   expect((await indexedDB.databases()).length).toBe(0)
 })
 
+test('TK-24 a shelf that is destroyed while it opens holds nothing back', async () => {
+  const hasty = open()
+  const first = hasty.write([{ key: 'a' }])
+  await Promise.all([expect(first).rejects.toThrow('closed'), hasty.destroy()])
+  const next = open()
+  await next.write([{ key: 'b' }])
+  await next.destroy()
+  expect(await indexedDB.databases()).toEqual([])
+})
+
 test('TK-34 opens a connection again that the browser has dropped', async () => {
   const shelf = open()
   await shelf.write([{ key: 'a' }])

@@ -187,7 +187,7 @@ test('VI-4 a call by name is the method, and answers as it does', async () => {
   page('')
   stage = openStage(config([]))
   stage.vitrine('track', 'search', { search_term: 'lantern' })
-  expect(eventsOf('search')).toHaveLength(1)
+  await vi.waitFor(() => expect(eventsOf('search')).toHaveLength(1))
   const recommended = await (stage.vitrine('recommend', { strategy: 'trending', limit: 2 }) as ReturnType<
     typeof stage.vitrine.recommend
   >)
