@@ -1,6 +1,7 @@
-import { type Later, openTracker, type Tracker } from '@vitrine/tracker'
+import { openTracker, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
-import { debugReport } from './debug.ts'
+import type { DebugReport } from './debug.ts'
+import type { Later } from './later.ts'
 import { openListeners } from './listeners.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import { parseOptions, type ReadOptions, type StartOptions } from './options.ts'
@@ -16,7 +17,7 @@ export interface Edge {
   readonly world?: World
   /** What shows and ranks: fetched by the first page that has a place for something. */
   readonly loadShow: () => Promise<Show>
-  /** What the tracker needs after a page's first moment: sending, reading structured data, tidying. */
+  /** What no page needs in its first moment. */
   readonly loadLater: () => Promise<Later>
   readonly loadWidget: LoadWidget
 }
@@ -41,19 +42,42 @@ type Outside = Required<Edge> & { readonly complain: Complain }
 
 function open(options: ReadOptions, { world, complain, loadShow, loadLater, loadWidget }: Outside): Vitrine {
   const { models, api, ...rest } = options
-  const tracker = openTracker({ ...rest, world, apiUrl: api, later: loadLater, complain })
+  let later: Later | undefined
+  const tracker = openTracker({
+    ...{ ...rest, world, apiUrl: api, complain },
+    async later() {
+      later = await loadLater()
+      return later
+    }
+  })
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
   const pipeline = openPipeline({
     ...{ world, tracker, files, loadWidget, emit, complain },
     loadShow: () => loadShow().catch(error => void complain('VT-06', String(error)))
   })
-  return callable(methods(tracker, pipeline, on), complain)
+  const debug = () => later?.debugReport(VERSION, tracker, pipeline.slots()) ?? notYet(tracker)
+  return callable({ ...methods(tracker, pipeline, on), debug }, complain)
+}
+
+/** The report before the file that writes it has come. */
+function notYet(tracker: Tracker): DebugReport {
+  return {
+    version: VERSION,
+    page: tracker.page(),
+    product: null,
+    events: [],
+    outbox: tracker.outboxState(),
+    consent: tracker.consent(),
+    storage: tracker.storage(),
+    decisions: [],
+    notHeard: [{ field: 'all', why: 'still loading' }]
+  }
 }
 
 type Methods = { readonly [Name in keyof Vitrine]: Vitrine[Name] }
 
-function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Methods {
+function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Omit<Methods, 'debug'> {
   return {
     version: VERSION,
     track: (name, payload, at) => tracker.track(name, payload, at),
@@ -68,18 +92,34 @@ function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Metho
     stop() {
       pipeline.stop()
       tracker.stop()
-    },
-    debug: () => debugReport(VERSION, tracker, pipeline.slots())
+    }
   }
 }
 
-/** Makes `vitrine('track', …)` and `vitrine.track(…)` the same call. A name that is none is reported, never thrown. */
+/**
+ * Makes `vitrine('track', …)` and `vitrine.track(…)` the same call. Whatever goes wrong is reported and answered by
+ * nothing; it is never thrown, nor left as a rejection, since the page has done nothing wrong.
+ */
 function callable(methods: Methods, complain: Complain): Vitrine {
-  const call = (name: unknown, ...args: unknown[]): unknown => {
-    const method = typeof name === 'string' && Object.hasOwn(methods, name) && methods[name as keyof Methods]
-    if (typeof method === 'function') return (method as (...args: unknown[]) => unknown)(...args)
-    complain('VT-02', `no method ${name}`)
-    return undefined
+  const failed = (error: unknown) => complain('VT-08', String(error))
+  const guarded = Object.entries(methods).map(([name, method]) => [
+    name,
+    typeof method !== 'function'
+      ? method
+      : (...args: never[]) => {
+          try {
+            const answer: unknown = (method as (...args: never[]) => unknown)(...args)
+            return answer instanceof Promise ? answer.catch(failed) : answer
+          } catch (error) {
+            return failed(error)
+          }
+        }
+  ])
+  const safe: Methods = Object.fromEntries(guarded)
+  const call = (name: unknown, ...args: never[]): unknown => {
+    const method = typeof name === 'string' && Object.hasOwn(safe, name) && safe[name as keyof Methods]
+    if (typeof method === 'function') return (method as (...args: never[]) => unknown)(...args)
+    return complain('VT-02', `no method ${name}`)
   }
-  return Object.assign(call, methods) as Vitrine
+  return Object.assign(call, safe) as Vitrine
 }

@@ -14,7 +14,7 @@ export function start(options: StartOptions): Vitrine {
   if (typeof window === 'undefined') return idle()
   const vitrine = startWith(options, {
     loadShow: () => import('./show.ts'),
-    loadLater: () => import('@vitrine/tracker/later'),
+    loadLater: () => import('./later.ts'),
     async loadWidget() {
       const { defineCarousel } = await import('@vitrine/widgets/carousel')
       defineCarousel()

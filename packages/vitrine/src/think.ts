@@ -1,6 +1,7 @@
 import { type Context, decideWith, foldProfile, type Model } from '@vitrine/engine'
 import {
   type Decision,
+  type Manifest,
   mayPersonalise,
   type Profile,
   type Recommendation,
@@ -44,8 +45,18 @@ export interface Mind {
 /** The profile: a fold over everything remembered, of whatever source and order. */
 export async function understand({ world, tracker, files }: Senses): Promise<Profile> {
   const [config, manifest] = await Promise.all([files.config(), files.manifest(), tracker.ready])
-  const sensitiveCategories = config?.sensitiveCategories
-  return foldProfile(tracker.events(), { now: world.now(), manifest, sensitiveCategories })
+  const fold = (by?: Manifest) =>
+    foldProfile(tracker.events(), {
+      now: world.now(),
+      manifest: by,
+      sensitiveCategories: config?.sensitiveCategories
+    })
+  try {
+    return fold(manifest)
+  } catch {
+    // Its borders are not checked here: with ones that are none, a shopper is known without them.
+    return fold()
+  }
 }
 
 /**

@@ -116,7 +116,7 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
     {
       world: { ...browserWorld(), fetch, warn: line => said.push(line) },
       loadShow: () => import('../show.ts'),
-      loadLater: () => import('@vitrine/tracker/later'),
+      loadLater: () => import('../later.ts'),
       async loadWidget() {
         const { defineCarousel } = await import('@vitrine/widgets/carousel')
         defineCarousel()
