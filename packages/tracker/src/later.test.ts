@@ -161,10 +161,11 @@ test('TK-46, TK-24 forgets with everything else what has not been read', async (
   const visitor = tab.tracker.visitor()
   tab.tracker.track('search', { search_term: 'mug' })
   tab.tracker.setConsent({ personalise: 'denied', measure: 'denied' })
+  await tab.clock.pass(10)
+  expect(tab.api.forgotten).toEqual([visitor])
   tab.arrive()
   await tab.clock.pass(5000)
   expect(tab.tracker.events()).toEqual([])
-  expect(tab.api.forgotten).toEqual([visitor])
 })
 
 /** Calls everything a tracker can do. */
@@ -192,7 +193,7 @@ test('TK-48 answers every call before the rest has come, without it, and after i
   await callAll(early)
   early.page.leave()
   await early.clock.pass(60_000)
-  expect(early.api.requests).toEqual([])
+  expect(early.api.posts).toEqual([])
   expect(early.clock.waiting).toBe(0)
 
   const without = openBare({ later: () => Promise.reject(new Error('404')) })
@@ -206,6 +207,18 @@ test('TK-48 answers every call before the rest has come, without it, and after i
   await callAll(whole)
   await whole.clock.pass(60_000)
   expect([early, whole].flatMap(({ complaints }) => complaints)).toEqual([])
+})
+
+test('TK-14 knows the page’s type by theme and address until the rest has come, then by what it says', async () => {
+  const page = new FakePage('https://shop.example/mugs')
+  page.draw({ '@type': 'CollectionPage' })
+  const tab = openBare({ page })
+  expect(tab.tracker.page().type).toBe('other')
+  tab.arrive()
+  await tab.tracker.ready
+  expect(tab.tracker.page().type).toBe('category')
+  const other = openBare({ page: new FakePage('https://shop.example/collections/mugs') })
+  expect(other.tracker.page().type).toBe('category')
 })
 
 test('TK-46 asks again for a rest that could not be had', async () => {

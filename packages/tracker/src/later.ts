@@ -7,7 +7,6 @@ import { productReport } from './capture/productReport.ts'
 import { identify } from './identify.ts'
 import { UNSENT_MS } from './isUntidy.ts'
 import { Outbox } from './outbox.ts'
-import { post } from './post.ts'
 import type { Report } from './report.ts'
 import { UNREAD } from './rowsOf.ts'
 import type { Core, Tracker } from './tracker.ts'
@@ -34,13 +33,11 @@ export interface Rest
   leave(isUnload: boolean): void
   /** Everything is forgotten. */
   wiped(): void
-  /** Asks the API to forget a visitor. */
-  tellForget(visitor: string): Promise<unknown>
 }
 
 /** Adds the rest to what a page began with. */
 export function openRest(core: Core): Rest {
-  const { options, world, journal, careful, desk } = core
+  const { world, journal, careful, desk } = core
   const bounds = new Bounds(core)
   const ears = new Ears(core)
   const outbox = new Outbox(core, bounds)
@@ -78,14 +75,6 @@ export function openRest(core: Core): Rest {
     hurry: () => outbox.hurry(),
     leave: isUnload => outbox.leave(isUnload),
     wiped: () => bounds.wiped(),
-    // Nothing may be kept to try again on another visit, so it is sent in a request that outlives the page.
-    tellForget: visitor =>
-      post(
-        world,
-        `${options.apiUrl}/v1/forget`,
-        JSON.stringify({ shop: options.shop, key: options.key, visitor }),
-        true
-      ),
     identify: know,
     outboxState: () => outbox.state,
     product: () => ears.product?.item ?? null,

@@ -1,4 +1,11 @@
-import { mayMeasure, mayPersonalise, packBatch, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
+import {
+  known,
+  mayMeasure,
+  mayPersonalise,
+  packBatch,
+  partsOfEventId,
+  type ShopEvent
+} from '@vitrine/protocol'
 import type { Bounds } from './bounds.ts'
 import { post } from './post.ts'
 import { UNSENT } from './rowsOf.ts'
@@ -144,8 +151,7 @@ export class Outbox {
 
   #bodyOf({ events, sent, visitor, dropped }: Omit<Sealed, 'key'>): string {
     const { shop, key } = this.#core.options
-    const head = { shop, key, sent, ...(visitor && { visitor }), ...(dropped && { dropped }) }
-    return JSON.stringify(packBatch(head, events))
+    return JSON.stringify(packBatch(known({ shop, key, sent, visitor, dropped }), events))
   }
 
   /** Sends as many of these as there is room for in one request; answers how many. */
@@ -155,7 +161,7 @@ export class Outbox {
     const visitor = this.#core.visitor()
     for (let most = LAST_EVENTS; most >= 1; most = Math.floor(most / 2)) {
       const events = rest.slice(0, most)
-      const body = this.#bodyOf({ events, sent: world.now(), ...(visitor && { visitor }) })
+      const body = this.#bodyOf(known({ events, sent: world.now(), visitor }))
       const bytes = new TextEncoder().encode(body).length
       if (bytes > room) continue
       for (const { id } of events) this.#leaving.set(id, bytes / events.length)

@@ -1,4 +1,4 @@
-import { type EpochMs, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
+import { type EpochMs, known, partsOfEventId, type ShopEvent } from '@vitrine/protocol'
 import { BATCH_EVENTS, DROPPED, HISTORY, PARKED, rowsOf, SEALED, WAITING } from './rowsOf.ts'
 import type { Row, Step } from './shelf.ts'
 
@@ -27,13 +27,7 @@ export function sealNext(sent: EpochMs, visitor: string | undefined): Step<Seale
     if (!events[0]) return { answer: undefined }
     const counted = unsent.filter(({ key }) => key === DROPPED)
     const dropped = counted[0]?.dropped
-    const batch: Sealed = {
-      key: SEALED + events[0].id,
-      events,
-      sent,
-      ...(visitor && { visitor }),
-      ...(dropped && { dropped })
-    }
+    const batch: Sealed = known({ key: SEALED + events[0].id, events, sent, visitor, dropped })
     return { put: [batch], del: [...counted, ...chosen].map(({ key }) => key), answer: batch }
   }
 }
@@ -47,7 +41,7 @@ export function replace(put: readonly Row[]): Step<void> {
 export function halves({ events, dropped, ...head }: Sealed): readonly Row[] {
   const middle = Math.ceil(events.length / 2)
   const half = (part: readonly ShopEvent[]) => ({ ...head, key: SEALED + part[0]?.id, events: part })
-  return [{ ...half(events.slice(0, middle)), ...(dropped && { dropped }) }, half(events.slice(middle))]
+  return [known({ ...half(events.slice(0, middle)), dropped }), half(events.slice(middle))]
 }
 
 /** A batch set aside until `retryAt`, so that others pass. */

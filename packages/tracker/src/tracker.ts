@@ -17,7 +17,7 @@ import {
   type ShopEvent
 } from '@vitrine/protocol'
 import type { NotHeard } from './capture/heardProduct.ts'
-import { readPageType } from './capture/pageType.ts'
+import { type BetterType, readPageType } from './capture/pageType.ts'
 import { type ViewKind, watchPageViews } from './capture/pageViews.ts'
 import type { ProductReport } from './capture/productReport.ts'
 import { scrubUrl } from './capture/scrub.ts'
@@ -128,6 +128,8 @@ export interface Core {
   /** Looks whether the path has changed. */
   readonly look: () => void
   visitor(): string | undefined
+  /** What kind of page this is, given what is known better than its address and theme. */
+  readType(better: BetterType): PageType
   /** Takes what was reported: read at once, or when the page has settled. */
   hear(report: Report): void
   /** Records that the page is viewed, once. */
@@ -282,8 +284,9 @@ class PageTracker implements Tracker, Core {
   }
 
   async forget(): Promise<void> {
-    await this.#erase()
+    const erased = this.#erase()
     await this.#afterwards(() => this.#openStorage())
+    await erased
   }
 
   outboxState(): OutboxState {
@@ -313,6 +316,10 @@ class PageTracker implements Tracker, Core {
 
   visitor(): string | undefined {
     return this.#visitor
+  }
+
+  readType(better: BetterType): PageType {
+    return readPageType(this.world.window, better)
   }
 
   recordView(): void {
@@ -465,6 +472,14 @@ class PageTracker implements Tracker, Core {
     this.#forgetMemory()
     const wiped = this.journal.wipe()
     await this.#afterwards(() => wiped)
-    if (visitor) await this.#loadRest().then(() => this.#rest?.tellForget(visitor))
+    const { shop, key, apiUrl } = this.options
+    const body = JSON.stringify({ shop, key, visitor })
+    const init = { method: 'POST', body, keepalive: true, credentials: 'omit' } as const
+    if (!visitor) return
+    try {
+      await this.world.fetch(`${apiUrl}/v1/forget`, init)
+    } catch {
+      // Nothing may be kept to try again on another visit, so it was sent in a request that outlives the page, once.
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, ConsentSignal, EpochMs } from '@vitrine/protocol'
+import { type Answer, type ConsentSignal, type EpochMs, known } from '@vitrine/protocol'
 
 /**
  * Reads a Google Consent Mode v2 command as the page's consent platform pushes it
@@ -24,5 +24,5 @@ export function readConsentMode(command: readonly unknown[], at: EpochMs): Conse
   const personalise = answer('personalization_storage')
   const measure = answer('analytics_storage')
   if (!personalise && !measure) return undefined
-  return { by: 'consent_mode', at, ...(personalise && { personalise }), ...(measure && { measure }) }
+  return known({ by: 'consent_mode' as const, at, personalise, measure })
 }

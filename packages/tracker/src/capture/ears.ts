@@ -8,7 +8,6 @@ import { hearDataLayer } from './dataLayer.ts'
 import { believe, type HeardProduct, type NotHeard } from './heardProduct.ts'
 import { jsonLdTexts, readJsonLd, STRUCTURED, typesOf } from './jsonLd.ts'
 import { readLdProduct, readTrail } from './ldProduct.ts'
-import { readPageType } from './pageType.ts'
 import type { ViewKind } from './pageViews.ts'
 import { patchHistory } from './patchHistory.ts'
 import { isSameProduct, rememberReports } from './repeats.ts'
@@ -108,9 +107,9 @@ export class Ears {
   }
 
   #readType() {
-    const { view, world } = this.#core
+    const { view } = this.#core
     const signs = { hasMainProduct: this.#hasMainProduct, schemaTypes: this.#schemaTypes, heard: this.#heard }
-    const type = readPageType(world.window, isFront => betterType(signs, isFront))
+    const type = this.#core.readType(isFront => betterType(signs, isFront))
     view.type = type === 'other' && this.#heard.has('view_item_list') ? 'category' : type
     view.category = view.type === 'category' && this.#category.length > 0 ? this.#category : undefined
   }

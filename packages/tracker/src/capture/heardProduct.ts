@@ -1,4 +1,4 @@
-import type { EventItem, Heard } from '@vitrine/protocol'
+import { type EventItem, type Heard, known } from '@vitrine/protocol'
 
 /** The product of the page, put together from everyone who spoke of it. Money in minor units of `currency`. */
 export interface HeardProduct {
@@ -40,13 +40,12 @@ export function believe(
     ...before?.item,
     ...Object.fromEntries(taken)
   }
-  const borders = range ?? before?.range
-  return {
+  return known({
     item: { ...fields, itemId: fields['itemId'] ?? item.itemId },
     sources,
-    ...(code && { currency: code }),
-    ...(borders && { range: borders })
-  }
+    currency: code,
+    range: range ?? before?.range
+  })
 }
 
 /** What a product page should say and nobody did. */

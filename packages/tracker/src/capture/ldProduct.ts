@@ -1,4 +1,11 @@
-import { type EventItem, isPurchasable, parseAvailability, parseCurrency, safeUrl } from '@vitrine/protocol'
+import {
+  type EventItem,
+  isPurchasable,
+  known,
+  parseAvailability,
+  parseCurrency,
+  safeUrl
+} from '@vitrine/protocol'
 import { type LdNode, nodesOf, textOf, typesOf } from './jsonLd.ts'
 import { parsePriceText } from './priceText.ts'
 
@@ -82,11 +89,11 @@ function readAlone(node: LdNode, page: LdPage): LdProduct | undefined {
   if (id === undefined) return undefined
   const group =
     textOf(node['inProductGroupWithID']) ?? textOf(nodesOf(node['isVariantOf'])[0]?.['productGroupID'])
-  return {
-    item: { itemId: id, ...(group && { itemGroupId: group }), ...words, ...moneyOf(offer) },
-    ...(offer?.currency && { currency: offer.currency }),
-    ...rangeOf(offers)
-  }
+  return known({
+    item: known({ itemId: id, itemGroupId: group, ...words, ...moneyOf(offer) }),
+    currency: offer?.currency,
+    range: rangeOf(offers)
+  })
 }
 
 /** A group: the variant that the address names; without one the group itself, from its lowest price that can be bought. */
@@ -110,7 +117,7 @@ function readGroup(group: LdNode, variants: readonly LdNode[], page: LdPage): Ld
   const item = chosen
     ? { ...words, ...chosen.product.item, itemGroupId: id }
     : { itemId: id, itemGroupId: id, ...words, ...moneyOf(offer) }
-  return { item, ...(currency && { currency }), ...rangeOf(offers) }
+  return known({ item, currency, range: rangeOf(offers) })
 }
 
 function idOf(node: LdNode): string | undefined {
@@ -124,7 +131,7 @@ function wordsOf(node: LdNode, page: LdPage): Omit<EventItem, 'itemId'> {
     const url = address(textOf(first?.['url'] ?? first?.['contentUrl'] ?? value) ?? '', page.url)?.href
     return textOf(value) || first ? safeUrl(url) : undefined
   }
-  const words = {
+  return known({
     name: textOf(node['name']),
     brand: textOf(node['brand'] ?? node['manufacturer']),
     color: textOf(node['color']),
@@ -133,8 +140,7 @@ function wordsOf(node: LdNode, page: LdPage): Omit<EventItem, 'itemId'> {
     sku: textOf(node['sku']),
     url: link(node['url']),
     image: link(node['image'])
-  }
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
+  })
 }
 
 function offersOf(node: LdNode, page: LdPage, isInner = false): Offer[] {
@@ -152,7 +158,7 @@ function readOffer(raw: LdNode, page: LdPage): Offer {
   const currency = code.ok ? code.value : page.currency
   const money = (value: unknown) =>
     currency === undefined ? undefined : parsePriceText(bare(value), currency)
-  const fields = {
+  return known({
     sku: textOf(raw['sku']),
     url: textOf(raw['url']),
     currency,
@@ -162,8 +168,7 @@ function readOffer(raw: LdNode, page: LdPage): Offer {
     high: money(raw['highPrice'] ?? raw['maxPrice']),
     listPrice: money(specifications.find(isOld)?.['price']),
     availability: parseAvailability(textOf(raw['availability']))
-  }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  })
 }
 
 function bare(value: unknown): unknown {
@@ -180,17 +185,13 @@ function best(offers: readonly Offer[]): Offer | undefined {
 
 function moneyOf(offer: Offer | undefined): Partial<EventItem> {
   const { price, listPrice, availability } = offer ?? {}
-  return {
-    ...(price !== undefined && { price }),
-    ...(listPrice !== undefined && listPrice !== price && { listPrice }),
-    ...(availability && { availability })
-  }
+  return known({ price, listPrice: listPrice === price ? undefined : listPrice, availability })
 }
 
-function rangeOf(offers: readonly Offer[]): { range?: readonly [number, number] } {
+function rangeOf(offers: readonly Offer[]): LdProduct['range'] {
   const prices = offers.flatMap(({ price, high }) => [price ?? [], high ?? []].flat())
   const [low, high] = [Math.min(...prices), Math.max(...prices)]
-  return prices.length > 1 && low < high ? { range: [low, high] } : {}
+  return prices.length > 1 && low < high ? [low, high] : undefined
 }
 
 /** Breadcrumbs without the product itself; else the product's own category, "A > B". */

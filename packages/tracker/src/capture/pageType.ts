@@ -33,15 +33,18 @@ const SIGNS: readonly (readonly [PageType, classes: RegExp, path: RegExp])[] = [
   ['other', /(?!)/, /(?!)/]
 ]
 
+/** What is known better than class names and address, told whether the address is a front page's. */
+export type BetterType = (isFront: boolean) => PageType | undefined
+
 /**
  * What kind of page this is: by the shop's own word (`data-vitrine-page` on `html` or `body`, or
  * `<meta name="vitrine:page">`), else by what is known better, its theme's class names, the address last.
  *
- * @param better - What structured data and reports say, told whether the address is a front page's.
+ * @param better - What structured data and reports say.
  */
 export function readPageType(
   { document, location }: Pick<Window, 'document' | 'location'>,
-  better?: (isFront: boolean) => PageType | undefined
+  better?: BetterType
 ): PageType {
   const { body, documentElement } = document
   const said =
