@@ -7,17 +7,15 @@ const DESKTOP_PX = 768
 
 /** What the page is about, as a decision sees it. */
 export function contextOf(world: World, tracker: Tracker): Context {
-  const { type, url } = tracker.page()
+  const { type, url, category } = tracker.page()
   const product = type === 'product' ? tracker.product() : undefined
   const local = new Date(world.now())
   return {
     page: {
       type,
       url,
-      ...(product && {
-        itemId: product.itemGroupId ?? product.itemId,
-        ...(product.category && { category: product.category })
-      })
+      itemId: product?.itemGroupId ?? product?.itemId,
+      category: product?.category ?? category
     },
     shownIds: [],
     local: { minutes: local.getHours() * 60 + local.getMinutes(), weekday: local.getDay() },

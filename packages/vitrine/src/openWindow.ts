@@ -4,19 +4,18 @@ import type { Complain } from './complaints.ts'
 import { openHoldouts } from './holdouts.ts'
 import { listenToIntents } from './intents.ts'
 import { type LoadWidget, openShowcase } from './openShowcase.ts'
+import { decideSlot } from './rank.ts'
 import { findSlots, removeSlots, type Slot } from './slots.ts'
-import type { decideSlot, Mind, requestsAt } from './think.ts'
+import { type Mind, requestsAt } from './think.ts'
 import { watchDocument } from './watchDocument.ts'
 import type { World } from './world.ts'
 
-/** What the window needs of the loop. The thinking is passed in, since this file comes after the script tag's own. */
+/** What the window needs of the loop. Thinking is passed in, since it is the script tag's own and this file comes after it. */
 export interface WindowParts {
   readonly world: World
   readonly tracker: Tracker
   readonly config: ShopConfig
   readonly think: (requests: readonly RecommendRequest[]) => Promise<Mind | undefined>
-  readonly decideSlot: typeof decideSlot
-  readonly requestsAt: typeof requestsAt
   readonly loadWidget: LoadWidget
   readonly decided: (decision: Decision) => void
   readonly complain: Complain
@@ -49,13 +48,13 @@ export function openWindow(parts: WindowParts): ShopWindow {
     const mine = ++turn
     slots = findSlots(document, config, tracker.page().type, slots, made, complain)
     const mind = await parts.think(
-      slots.flatMap(slot => (slot.request ? [slot.request] : parts.requestsAt(config, slot.placement)))
+      slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(config, slot.placement)))
     )
     if (!mind || mine !== turn) return
     const isOpen = (slot: Slot) => !slot.seen || !slot.decision
     const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
     for (const slot of slots.filter(isOpen)) {
-      slot.decision = parts.decideSlot(slot, mind, shownIds)
+      slot.decision = decideSlot(slot, mind, shownIds)
       holdouts.watch(slot)
       if (!showcase.show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
       parts.decided(slot.decision)

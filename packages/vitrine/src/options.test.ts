@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { parseOptions } from './options.ts'
 
-const GOOD = { shop: 'demo', key: 'pk_1', api: 'https://api.example/' }
+const GOOD = { shop: 'demo', key: 'pk_1', api: 'https://api.example' }
 
 test('VI-1 reads what a script tag says, and fills in what it leaves out', () => {
-  expect(parseOptions({ ...GOOD, currency: 'gbp' })).toEqual({
+  expect(parseOptions({ ...GOOD, currency: 'GBP' })).toEqual({
     ok: true,
     value: {
       shop: 'demo',

@@ -21,29 +21,20 @@ export interface StartOptions {
 /** Options read: what was left out is filled in. */
 export type ReadOptions = StartOptions & Required<Pick<StartOptions, 'models' | 'consent'>>
 
-const MODES: readonly unknown[] = ['ask', 'granted', 'denied', 'cmp']
+const CHECKS: Readonly<Record<string, RegExp>> = {
+  shop: /^[A-Za-z0-9][\w-]{0,63}$/,
+  // A secret key has no business in a page.
+  key: /^(?!sk_)./,
+  consent: /^(ask|granted|denied|cmp)$/
+}
 
 /** Reads what a script tag's `data-` attributes or a caller without types gives. */
 export function parseOptions(given: Readonly<Record<string, unknown>>): Result<ReadOptions> {
-  const { shop, key, api, models, consent = 'ask', currency } = given
-  if (typeof shop !== 'string' || !/^[A-Za-z0-9][\w-]{0,63}$/.test(shop)) return bad('shop', 'must be an id')
-  if (typeof key !== 'string' || key === '') return bad('key', 'must be the pk_ key')
-  if (key.startsWith('sk_')) return bad('key', 'is secret: use the pk_ key')
-  if (!MODES.includes(consent)) return bad('consent', 'must be ask, granted, denied or cmp')
-  const apiUrl = base(api)
-  if (apiUrl === undefined) return bad('api', 'must be a URL')
-  const modelsUrl = base(models ?? `${apiUrl}/models`)
-  if (modelsUrl === undefined) return bad('models', 'must be a URL')
-  return good({
-    shop,
-    key,
-    api: apiUrl,
-    models: modelsUrl,
-    consent: consent as ConsentMode,
-    ...(typeof currency === 'string' ? { currency: currency.toUpperCase() } : {})
-  })
-}
-
-function base(url: unknown): string | undefined {
-  return safeUrl(url)?.replace(/\/+$/, '')
+  const { api } = given
+  const options: Record<string, unknown> = { models: `${api}/models`, consent: 'ask', ...given }
+  for (const name of ['api', 'models']) options[name] = safeUrl(options[name])?.replace(/\/+$/, '')
+  for (const [name, shape] of Object.entries({ ...CHECKS, api: /./, models: /./ })) {
+    if (!shape.test(String(options[name] ?? ''))) return bad(name, 'is missing or not allowed')
+  }
+  return good(options as unknown as ReadOptions)
 }

@@ -5,7 +5,7 @@ import type { LoadWidget } from './openShowcase.ts'
 import type { ShopWindow } from './openWindow.ts'
 import type { PublicFiles } from './publicFiles.ts'
 import type { Slot } from './slots.ts'
-import { decideIn, decideSlot, rank, requestsAt, type Senses, think, understand } from './think.ts'
+import { requestsAt, type Senses, think, understand } from './think.ts'
 import type { Explanation, VitrineEvents } from './vitrine.ts'
 import type { World } from './world.ts'
 
@@ -57,7 +57,7 @@ export function openPipeline(parts: Parts): Pipeline {
     const part = await loadShow()
     if (isStopped || window || !part) return
     window = part.openWindow({
-      ...{ ...parts, config, decideSlot, requestsAt },
+      ...{ ...parts, config },
       think: requests => think(senses, () => requests),
       decided: decision => emit('decision', decision)
     })
@@ -86,19 +86,15 @@ export function openPipeline(parts: Parts): Pipeline {
     profile: () => understand(senses),
     async decide(placement) {
       const mind = await think(senses, config => requestsAt(config, placement))
-      return mind && decideIn(mind, placement)
+      return mind?.decide(placement)
     },
     async recommend(request) {
       const mind = await think(senses, () => [request])
-      return mind && rank(request, mind)
+      return mind?.part?.rank(request, mind)
     },
     async explain(placement) {
-      const asked = placement === undefined ? slots().map(slot => slot.placement) : [placement]
-      const mind = await think(senses, config => asked.flatMap(one => requestsAt(config, one)))
       const part = await loadShow()
-      if (!mind || !part) return []
-      const standing = (one: string) => slots().find(slot => slot.placement === one)?.decision
-      return asked.map(one => part.explanation(standing(one) ?? decideIn(mind, one), mind))
+      return part?.explain(slots(), placement, requests => think(senses, requests)) ?? []
     },
     stop() {
       isStopped = true

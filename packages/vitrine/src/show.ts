@@ -11,8 +11,9 @@ import {
 import type { GetFile } from './publicFiles.ts'
 
 // What only a page with a place for something needs: ranking, the files it ranks from, and the shop's window itself.
-export { explanation } from './explanation.ts'
+export { explain } from './explain.ts'
 export { openWindow } from './openWindow.ts'
+export { rank } from './rank.ts'
 export { recommend }
 
 /**

@@ -75,11 +75,10 @@ function notYet(tracker: Tracker): DebugReport {
   }
 }
 
-type Methods = { readonly [Name in keyof Vitrine]: Vitrine[Name] }
+type Methods = Omit<{ readonly [Name in keyof Vitrine]: Vitrine[Name] }, 'version'>
 
 function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Omit<Methods, 'debug'> {
   return {
-    version: VERSION,
     track: (name, payload, at) => tracker.track(name, payload, at),
     identify: token => tracker.identify(token),
     setConsent: answers => tracker.setConsent(answers),
@@ -102,24 +101,15 @@ function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Omit<
  */
 function callable(methods: Methods, complain: Complain): Vitrine {
   const failed = (error: unknown) => complain('VT-08', String(error))
-  const guarded = Object.entries(methods).map(([name, method]) => [
-    name,
-    typeof method !== 'function'
-      ? method
-      : (...args: never[]) => {
-          try {
-            const answer: unknown = (method as (...args: never[]) => unknown)(...args)
-            return answer instanceof Promise ? answer.catch(failed) : answer
-          } catch (error) {
-            return failed(error)
-          }
-        }
-  ])
-  const safe: Methods = Object.fromEntries(guarded)
-  const call = (name: unknown, ...args: never[]): unknown => {
-    const method = typeof name === 'string' && Object.hasOwn(safe, name) && safe[name as keyof Methods]
-    if (typeof method === 'function') return (method as (...args: never[]) => unknown)(...args)
-    return complain('VT-02', `no method ${name}`)
+  const call = (name: keyof Methods, ...args: readonly unknown[]): unknown => {
+    if (!Object.hasOwn(methods, name)) return complain('VT-02', `no method ${name}`)
+    try {
+      const answer = (methods[name] as (...args: readonly unknown[]) => unknown)(...args)
+      return answer instanceof Promise ? answer.catch(failed) : answer
+    } catch (error) {
+      return failed(error)
+    }
   }
-  return Object.assign(call, safe) as Vitrine
+  const bound = Object.keys(methods).map(name => [name, call.bind(undefined, name as keyof Methods)])
+  return Object.assign(call, { version: VERSION }, Object.fromEntries(bound)) as Vitrine
 }

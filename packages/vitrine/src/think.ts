@@ -4,7 +4,6 @@ import {
   type Manifest,
   mayPersonalise,
   type Profile,
-  type Recommendation,
   type RecommendRequest,
   type ShopConfig,
   type ShopEvent
@@ -12,7 +11,6 @@ import {
 import type { Tracker } from '@vitrine/tracker'
 import { contextOf } from './context.ts'
 import type { PublicFiles } from './publicFiles.ts'
-import type { Slot } from './slots.ts'
 import type { World } from './world.ts'
 
 /** What ranks and shows products, which comes in a file of its own. */
@@ -40,6 +38,8 @@ export interface Mind {
   readonly part?: Show | undefined
   readonly seed: string
   readonly now: number
+  /** Decides what a placement shows, beside the products that stand on the page already. */
+  readonly decide: (placement: string, shownIds?: readonly string[]) => Decision
 }
 
 /** The profile: a fold over everything remembered, of whatever source and order. */
@@ -85,35 +85,12 @@ export async function think(
     manifest &&
     (await part?.modelFor(requests, { profile: asking, context, manifest, rules: config.rules }, files.get))
   const seed = tracker.visitor() ?? passingSeed
-  return { config, context, profile, events: tracker.events(), model, part, seed, now }
-}
-
-/** Decides what a placement shows, beside the products that stand on the page already. */
-export function decideIn(mind: Mind, placement: string, shownIds: readonly string[] = []): Decision {
-  return decideWith(mind.part?.recommend, { ...mind, placement, context: { ...mind.context, shownIds } })
-}
-
-/** Decides a slot: by the shop's campaigns, or by the strategy that the element asks for itself. */
-export function decideSlot({ placement, request }: Slot, mind: Mind, shownIds: readonly string[]): Decision {
-  if (!request) return decideIn(mind, placement, shownIds)
-  const { items, resultId } = rank(request, mind, shownIds)
-  return { placement, items, resultId, verdicts: [], holdout: false }
-}
-
-/** Ranks products for a request by itself, without a campaign. */
-export function rank(
-  request: RecommendRequest,
-  mind: Mind,
-  shownIds: readonly string[] = []
-): Recommendation {
-  const { model, part, config, context } = mind
-  if (!model || !part) return { resultId: mind.seed, items: [], fallback: false }
-  return part.recommend(request, {
+  const mind = { config, context, profile, events: tracker.events(), model, part, seed, now }
+  return {
     ...mind,
-    model,
-    rules: config.rules,
-    context: { ...context, shownIds }
-  })
+    decide: (placement, shownIds = []) =>
+      decideWith(part?.recommend, { ...mind, placement, context: { ...context, shownIds } })
+  }
 }
 
 /** What a placement's campaigns might ask for. */

@@ -10,8 +10,6 @@ export interface World {
   now(): number
   /** Lower-case hex of so many random bytes. */
   randomHex(bytes: number): string
-  /** Runs when the page has nothing better to do; answers the undo. */
-  whenIdle(work: () => void): () => void
   warn(line: string): void
 }
 
@@ -26,15 +24,6 @@ export function browserWorld(window: Window & typeof globalThis = globalThis.win
     randomHex(bytes) {
       const dice = window.crypto.getRandomValues(new Uint8Array(bytes))
       return Array.from(dice, byte => byte.toString(16).padStart(2, '0')).join('')
-    },
-    whenIdle(work) {
-      // Safari has no requestIdleCallback.
-      if (!window.requestIdleCallback) {
-        const timer = window.setTimeout(work, 1)
-        return () => window.clearTimeout(timer)
-      }
-      const handle = window.requestIdleCallback(work, { timeout: 500 })
-      return () => window.cancelIdleCallback(handle)
     },
     warn: line => window.console.warn(line)
   }
