@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
 import { indexedDbShelf } from './indexedDbShelf.ts'
+import type { Shelf } from './shelf.ts'
 import { FakePage } from './testing/fakePage.ts'
 import { type FakeTab, openFakeTab } from './testing/openFakeTab.ts'
 
@@ -119,6 +120,29 @@ test('TK-24 empties a device that an earlier visit filled when this one begins w
   const { clock } = openFakeTab({ consent: 'denied' })
   await clock.pass(1000)
   expect(await databases()).toEqual([])
+})
+
+test('TK-24 does not remember what is still being read when the shopper refuses', async () => {
+  await shop(openFakeTab())
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const openShelf = (name: string, onGone: () => void): Shelf => {
+    const shelf = indexedDbShelf(name, onGone)
+    const change: Shelf['change'] = async (...asked) => {
+      const answer = await shelf.change(...asked)
+      await held
+      return answer
+    }
+    return { ...shelf, change }
+  }
+  const { tracker, clock } = openFakeTab({ world: { openShelf } })
+  await clock.pass(10)
+  tracker.setConsent(DENIED)
+  release()
+  await clock.pass(1000)
+  expect(tracker.events()).toEqual([])
 })
 
 test('TK-25 takes Global Privacy Control for a refusal unless the shopper says otherwise', async () => {

@@ -195,6 +195,7 @@ test('TK-48 answers every call before the rest has come, without it, and after i
   await early.clock.pass(60_000)
   expect(early.api.posts).toEqual([])
   expect(early.clock.waiting).toBe(0)
+  expect(await indexedDB.databases()).toEqual([])
 
   const without = openBare({ later: () => Promise.reject(new Error('404')) })
   const { identified } = await callAll(without)
@@ -219,6 +220,29 @@ test('TK-14 knows the page’s type by theme and address until the rest has come
   expect(tab.tracker.page().type).toBe('category')
   const other = openBare({ page: new FakePage('https://shop.example/collections/mugs') })
   expect(other.tracker.page().type).toBe('category')
+})
+
+test('TK-42 a rest that comes after the end touches nothing', async () => {
+  const page = new FakePage()
+  const layer: unknown[] = []
+  page.dataLayer = layer
+  const tab = openBare({ page })
+  await tab.clock.pass(1000)
+  tab.tracker.stop()
+  tab.arrive()
+  await tab.clock.pass(1000)
+  expect(Object.hasOwn(layer, 'push')).toBe(false)
+  expect([page.observers.size, page.listening.length]).toEqual([0, 0])
+})
+
+test('TK-22, TK-46 brings what came before it within 200 events', async () => {
+  const tab = openBare({ consent: 'ask' })
+  for (let i = 0; i < 250; i++) tab.tracker.record({ type: 'view_item_list', listId: `l${i}` })
+  expect(tab.tracker.events()).toHaveLength(251)
+  tab.arrive()
+  await tab.clock.pass(10)
+  expect(tab.tracker.events()).toHaveLength(200)
+  expect(tab.tracker.outboxState().dropped).toEqual({ memory_full: 51 })
 })
 
 test('TK-46 asks again for a rest that could not be had', async () => {

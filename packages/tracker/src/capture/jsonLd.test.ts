@@ -261,6 +261,7 @@ test('TK-49 tells a category page’s place in the shop by its breadcrumbs, else
   const list = (...items: object[]) => tracker.track('view_item_list', { items })
   list(item('A', 'Kitchen', 'Mugs', 'Tall'), item('B', 'Kitchen', 'Mugs', 'Small'))
   list(item('C', 'Garden', 'Pots'), item('D', 'Garden', 'Pots'))
+  tracker.track('share')
   expect(tracker.page()).toMatchObject({ type: 'category', category: ['Kitchen', 'Mugs'] })
   expect(Object.keys(tracker.record({ type: 'share' }).page ?? {})).toEqual(['url', 'type'])
 })
