@@ -20,7 +20,7 @@ import type { NotHeard } from './capture/heardProduct.ts'
 import { type BetterType, readPageType } from './capture/pageType.ts'
 import { type ViewKind, watchPageViews } from './capture/pageViews.ts'
 import type { ProductReport } from './capture/productReport.ts'
-import { scrubUrl } from './capture/scrub.ts'
+import { scrubTexts, scrubUrl } from './capture/scrub.ts'
 import { beCareful, type Careful } from './careful.ts'
 import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
@@ -215,12 +215,13 @@ class PageTracker implements Tracker, Core {
     })
   }
 
-  track(name: string, payload: Ga4Payload = {}, at?: EpochMs): void {
+  track(name: string, payload?: Ga4Payload, at?: EpochMs): void {
     this.careful.guard(() => {
+      const given = scrubTexts(payload ?? {})
       const report = {
         name: String(name),
         // Kept as it is now: the shop may change it before it is read.
-        payload: this.#rest ? payload : JSON.parse(JSON.stringify(payload)),
+        payload: this.#rest ? given : JSON.parse(JSON.stringify(given)),
         at: at ?? (this.#isShown ? this.world.now() : undefined),
         heard: { adapter: 'api', confidence: 1 }
       }
@@ -241,7 +242,8 @@ class PageTracker implements Tracker, Core {
     const at = Math.max(0, Math.round(happened ?? this.world.now()))
     const event: ShopEvent = {
       page: this.#pageNow(),
-      ...body,
+      ...scrubTexts(body),
+      ...(body.data && { data: scrubTexts(body.data) }),
       id: eventId({ at, tab: this.tab, seq: this.#seq++ }),
       at,
       source: 'web'

@@ -11,7 +11,6 @@ import { readLdProduct, readTrail } from './ldProduct.ts'
 import type { ViewKind } from './pageViews.ts'
 import { patchHistory } from './patchHistory.ts'
 import { isSameProduct, rememberReports } from './repeats.ts'
-import { scrubText } from './scrub.ts'
 
 /** A page that is being built is read again this long after it has changed. */
 const READ_AGAIN_MS = 300
@@ -94,7 +93,7 @@ export class Ears {
   read({ name, payload, at = this.#core.world.now(), page, heard }: Report, isEarlier = false): void {
     const { view } = this.#core
     const { body, problems } = parseGa4(name, payload, this.#currency)
-    const said: EventBody = { ...withoutAddresses(body), heard: body.heard ?? heard }
+    const said: EventBody = { ...body, heard: body.heard ?? heard }
     if (isEarlier || page.url !== view.url) return void this.#core.record({ page, ...said }, at, isEarlier)
     this.problems.push(...problems.map(({ field, problem }) => ({ field, why: problem })))
     this.#learn(name, said, said.heard ?? heard)
@@ -171,19 +170,5 @@ export class Ears {
     }
     const signal = options.consent === 'cmp' && readConsentMode(command, world.now())
     if (signal) desk.say(signal)
-  }
-}
-
-/** Nothing that a person could be written to by. */
-function withoutAddresses(body: EventBody): EventBody {
-  const { data, searchTerm } = body
-  const clean = Object.entries(data ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? scrubText(value) : value
-  ])
-  return {
-    ...body,
-    ...(data && { data: Object.fromEntries(clean) }),
-    ...(searchTerm !== undefined && { searchTerm: scrubText(searchTerm) })
   }
 }

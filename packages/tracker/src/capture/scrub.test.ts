@@ -32,3 +32,13 @@ test('TK-4 remembers no address of a person, wherever the page puts it', () => {
   expect(JSON.stringify(tracker.events())).not.toContain('mail.com')
   expect(tracker.events()[1]?.searchTerm).toBe('x mug')
 })
+
+test('TK-4 scrubs what our widgets record, and leaves a product’s own words alone', () => {
+  const { tracker } = openFakeTab({ consent: 'ask' })
+  const items = [{ itemId: 'M', image: 'https://cdn.example/mug@2x.png' }]
+  const data = { said: 'write to jo@mail.com', rating: 5 }
+  expect(tracker.record({ type: 'answer', items, data })).toMatchObject({
+    items,
+    data: { said: 'write to x', rating: 5 }
+  })
+})

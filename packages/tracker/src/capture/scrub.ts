@@ -17,6 +17,15 @@ export function scrubText(text: string): string {
   return text.replace(EMAIL, 'x')
 }
 
+/** The same fields, their texts without addresses. What is inside of lists stays: `mug@2x.png` is no address. */
+export function scrubTexts<Of extends object>(fields: Of): Of {
+  const clean = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? scrubText(value) : value
+  ])
+  return Object.fromEntries(clean) as Of
+}
+
 /** Written as people write phone numbers: a plus, a leading zero or separators. Bare digits are a shop's ids. */
 function isPhone(value: string): boolean {
   const said = value.replace(/%(2b|20|28|29)/gi, code => decodeURIComponent(code))
