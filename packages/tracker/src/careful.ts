@@ -25,8 +25,7 @@ export function beCareful(
   complain: Complain,
   setTimer: (work: () => void, ms: number) => () => void
 ): Careful {
-  const undos: (() => void)[] = []
-  const timers = new Set<() => void>()
+  const undos = new Set<() => void>()
   const careful: Careful = {
     guard:
       work =>
@@ -40,21 +39,20 @@ export function beCareful(
     listen(target, type, heard) {
       const guarded = careful.guard(heard)
       target?.addEventListener(type, guarded, FIRST)
-      undos.push(() => target?.removeEventListener(type, guarded, FIRST))
+      undos.add(() => target?.removeEventListener(type, guarded, FIRST))
     },
     later(work, ms) {
       const undo = setTimer(() => {
-        timers.delete(undo)
+        undos.delete(undo)
         careful.guard(work)()
       }, ms)
-      timers.add(undo)
+      undos.add(undo)
       return undo
     },
-    onUndo: undo => void undos.push(undo),
+    onUndo: undo => void undos.add(undo),
     undo() {
-      for (const undo of timers) undo()
-      timers.clear()
-      for (const undo of undos.splice(0).reverse()) careful.guard(undo)()
+      for (const undo of [...undos].reverse()) careful.guard(undo)()
+      undos.clear()
     }
   }
   return careful

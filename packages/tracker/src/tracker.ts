@@ -26,7 +26,6 @@ import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
 import { isSameOrder, Journal } from './journal.ts'
 import type { Later, Rest } from './later.ts'
-import { type LoadLater, loadOnce } from './loadLater.ts'
 import type { OutboxState } from './outbox.ts'
 import type { Report } from './report.ts'
 import { UNREAD, VISITOR } from './rowsOf.ts'
@@ -155,7 +154,6 @@ class PageTracker implements Tracker, Core {
   view: View
   isStopped = false
   isSettled = false
-  readonly #load: LoadLater
   readonly #listeners = new Set<(event: ShopEvent) => void>()
   #rest: Rest | undefined
   /** What was reported and cannot be read yet. */
@@ -197,7 +195,6 @@ class PageTracker implements Tracker, Core {
     })
     this.desk.listen((next, before) => this.#consentChanged(next, before))
     void this.#afterwards(() => this.#beginStorage())
-    this.#load = loadOnce(options.later, this.complain)
     // At hand, it need not be waited for.
     if (typeof options.later !== 'function') this.#attach(options.later)
     this.look = watchPageViews(window, this.careful, kind => this.#begin(kind))
@@ -397,10 +394,16 @@ class PageTracker implements Tracker, Core {
     this.recordView()
   }
 
+  /** Loads the rest; what could not be had is asked for again when it is needed again. */
   async #loadRest(): Promise<void> {
+    const { later } = this.options
     if (this.#rest) return
-    const later = await this.#load()
-    if (later && !this.#rest && !this.isStopped) this.careful.guard(() => this.#attach(later))()
+    try {
+      const loaded = await (typeof later === 'function' ? later() : later)
+      if (!this.#rest && !this.isStopped) this.#attach(loaded)
+    } catch (error) {
+      this.complain('VT-08', String(error))
+    }
   }
 
   #attach(later: Later) {
