@@ -1,21 +1,37 @@
-import { createStore, promisifyRequest } from 'idb-keyval'
+import { promisifyRequest } from 'idb-keyval'
 import type { Row, Shelf } from './shelf.ts'
 
 const STORE = 'rows'
 
 /**
- * A shelf in IndexedDB, through idb-keyval. Opened by its first use. Durability is the browser's default (relaxed):
+ * A shelf in IndexedDB. Opened by its first use. Durability is the browser's default (relaxed):
  * it survives the killing of the browser at a tenth of the cost of strict (notes/tracker.md §2.6).
  *
  * @param onGone - Called when another tab deletes the database: its shopper has withdrawn or erased everything.
  */
 export function indexedDbShelf(name: string, onGone: () => void): Shelf {
-  let use = createStore(name, STORE)
-  let db: IDBDatabase | undefined
+  let opening: Promise<IDBDatabase> | undefined
   let isGone = false
+
+  /** Lets go of the connection, also of one that is still being opened: it would hold back a deletion. */
+  const letGo = () => {
+    opening?.then(db => db.close()).catch(() => {}) // What did not open need not be closed.
+    opening = undefined
+  }
   const close = () => {
     isGone = true
-    db?.close()
+    letGo()
+  }
+
+  async function connect(): Promise<IDBDatabase> {
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    const db = await promisifyRequest(request)
+    db.onversionchange = () => {
+      close()
+      onGone()
+    }
+    return db
   }
 
   async function attempt<Answer>(
@@ -23,24 +39,14 @@ export function indexedDbShelf(name: string, onGone: () => void): Shelf {
     isRetry = false
   ): Promise<Answer> {
     try {
-      return await use('readwrite', store => {
-        db = store.transaction.db
-        // Let go of while it was being opened: an open connection would hold back the deletion, and every later opening.
-        if (isGone) {
-          db.close()
-          throw new Error('closed')
-        }
-        db.onversionchange = () => {
-          close()
-          onGone()
-        }
-        return work(store)
-      })
+      if (isGone) throw new Error('closed')
+      opening ??= connect()
+      const db = await opening
+      return await work(db.transaction(STORE, 'readwrite').objectStore(STORE))
     } catch (error) {
       // WebKit drops the connection for the rest of the session; a second open mends it (notes/tracker.md §3, 15).
       if (isRetry || isGone) throw error
-      db?.close()
-      use = createStore(name, STORE)
+      letGo()
       return attempt(work, true)
     }
   }
@@ -58,7 +64,7 @@ export function indexedDbShelf(name: string, onGone: () => void): Shelf {
     write: rows => attempt(store => landed(store, rows)),
     async destroy() {
       // Emptied first: a tab of an older page may hold the database and delay its deletion.
-      if (db) {
+      if (opening) {
         await attempt(store => {
           store.clear()
           return landed(store)
