@@ -40,6 +40,15 @@ test('TK-2 numbers the events of a tab from 0 without holes, and makes their ids
   expect(parts.map(one => one?.at)).toEqual(tracker.events().map(({ at }) => at))
 })
 
+test('TK-2 takes what is no time for now', () => {
+  const { tracker, clock } = openFakeTab({ consent: 'ask' })
+  const wrong = [Number.NaN, -1, 2 ** 48, Number.POSITIVE_INFINITY, 'soon' as unknown as number]
+  for (const at of wrong) tracker.track('share', {}, at)
+  tracker.track('share', {}, 1.5)
+  const times = tracker.events().map(({ id, at }) => [at, partsOfEventId(id)?.at])
+  expect(times).toEqual([[1, 1], ...Array(6).fill([clock.now(), clock.now()])])
+})
+
 test('TK-3 never throws into the page, and complains once', () => {
   const { tracker, complaints } = openFakeTab({ consent: 'ask' })
   tracker.onEvent(() => {

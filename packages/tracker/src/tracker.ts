@@ -5,7 +5,6 @@ import {
   type EpochMs,
   type EventBody,
   type EventItem,
-  eventId,
   type Ga4Payload,
   mayMeasure,
   mayPersonalise,
@@ -14,7 +13,8 @@ import {
   type PageType,
   type Purpose,
   type Result,
-  type ShopEvent
+  type ShopEvent,
+  writeEventId
 } from '@vitrine/protocol'
 import type { NotHeard } from './capture/heardProduct.ts'
 import { type BetterType, readPageType } from './capture/pageType.ts'
@@ -236,12 +236,14 @@ class PageTracker implements Tracker, Core {
     const known =
       body.transactionId && this.events().find(event => isSameOrder(event, body.type, body.transactionId))
     if (known) return known
-    const at = Math.max(0, Math.round(happened ?? this.world.now()))
+    // An id holds no other time.
+    const isTime = happened !== undefined && happened >= 0 && happened < 2 ** 48
+    const at = Math.floor(isTime ? happened : this.world.now())
     const event: ShopEvent = {
       page: this.#pageNow(),
       ...scrubTexts(body),
       ...(body.data && { data: scrubTexts(body.data) }),
-      id: eventId({ at, tab: this.tab, seq: this.#seq++ }),
+      id: writeEventId({ at, tab: this.tab, seq: this.#seq++ }),
       at,
       source: 'web'
     }
