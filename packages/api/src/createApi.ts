@@ -7,6 +7,7 @@ import { problem } from './http/problem.ts'
 import { type Ingest, openIngest } from './ingest/openIngest.ts'
 import { openWorker, type Worker } from './jobs/openWorker.ts'
 import { type Log, silentLog } from './log.ts'
+import { openTurns } from './openTurns.ts'
 import type { Publisher } from './publish/publisher.ts'
 import { configRoute } from './routes/config.ts'
 import { eventsRoute } from './routes/events.ts'
@@ -70,14 +71,15 @@ export function createApi(options: ApiOptions): Api {
     metrics.count('events_known_total', {}, known)
   })
   const shops = openShops(store, now)
+  const inTurn = openTurns()
   let isClosing = false
   const services: Services = {
-    ...{ store, shops, ingest, publish, metrics, log, now, addressOf },
+    ...{ store, shops, ingest, publish, inTurn, metrics, log, now, addressOf },
     perKey: openRateLimit(perKey, now),
     perAddress: openRateLimit(perAddress, now),
     isClosing: () => isClosing
   }
-  const training = { store, publish, now, train: options.train ?? trainHere(store, publish) }
+  const training = { store, publish, inTurn, now, train: options.train ?? trainHere(store, publish) }
   const train = async ({ shop: id }: { readonly shop: string }) => {
     const shop = await shops.byId(id)
     if (!shop) throw new Error(`no shop ${id}`)

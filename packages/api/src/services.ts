@@ -4,6 +4,7 @@ import type { Metrics } from './http/openMetrics.ts'
 import type { RateLimit } from './http/openRateLimit.ts'
 import type { Ingest } from './ingest/openIngest.ts'
 import type { Log } from './log.ts'
+import type { InTurn } from './openTurns.ts'
 import type { Publisher } from './publish/publisher.ts'
 import type { Shops } from './shops/openShops.ts'
 import type { Store } from './store/store.ts'
@@ -14,6 +15,8 @@ export interface Services {
   readonly shops: Shops
   readonly ingest: Ingest
   readonly publish: Publisher
+  /** What must not overtake its like: publishing a file, uploading a catalogue. */
+  readonly inTurn: InTurn
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => EpochMs

@@ -1,18 +1,28 @@
 import { type AvailabilityFile, availabilityPath, type EpochMs } from '@vitrine/protocol'
+import type { InTurn } from '../openTurns.ts'
 import { isOrderable, type StoredItem } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
 import type { Publisher } from './publisher.ts'
 
-/** Writes what has changed since the model was published. */
-export async function publishAvailability(
-  publisher: Publisher,
-  store: Store,
-  shop: string,
-  now: EpochMs
+/** What a public file is made of, and where it goes. */
+export interface PublishParts {
+  readonly store: Store
+  readonly publish: Publisher
+  readonly inTurn: InTurn
+  readonly now: () => EpochMs
+}
+
+/** Writes what has changed since the model was published. Reading and writing are one turn: the last to read writes last. */
+export function publishAvailability(
+  { store, publish, inTurn, now }: PublishParts,
+  shop: string
 ): Promise<void> {
-  const items = availabilityChanges(await store.catalog.all(shop))
-  const file: AvailabilityFile = { v: 1, at: now, items }
-  await publisher.write(availabilityPath(shop), JSON.stringify(file))
+  const path = availabilityPath(shop)
+  return inTurn(path, async () => {
+    const items = availabilityChanges(await store.catalog.all(shop))
+    const file: AvailabilityFile = { v: 1, at: now(), items }
+    await publish.write(path, JSON.stringify(file))
+  })
 }
 
 /**

@@ -15,8 +15,17 @@ export function configRoute({ store }: Services): Hono {
   return app
 }
 
-/** Writes the config beside the model files, so that a shop whose API is down still has it. */
-export async function publishConfig({ store, publish }: Services, shop: string): Promise<void> {
-  const current = await store.configs.current(shop)
-  if (current) await publish.write(configPath(shop), JSON.stringify(current.config))
+/**
+ * Writes the config beside the model files, so that a shop whose API is down still has it. Reading and writing are one
+ * turn: the last to read writes last.
+ */
+export function publishConfig(
+  { store, publish, inTurn }: Pick<Services, 'store' | 'publish' | 'inTurn'>,
+  shop: string
+): Promise<void> {
+  const path = configPath(shop)
+  return inTurn(path, async () => {
+    const current = await store.configs.current(shop)
+    if (current) await publish.write(path, JSON.stringify(current.config))
+  })
 }

@@ -40,7 +40,7 @@ export function importRoutes(services: Services): Hono<MerchantEnv> {
     const shop = c.get('shop')
     return runImport(services, c, 'catalog', form, async (groups, onProgress) => {
       const report = await importCatalog({ shop, store, now, groups, onProgress })
-      await publishAvailability(services.publish, store, shop.id, now())
+      await publishAvailability(services, shop.id)
       return report
     })
   })
@@ -51,7 +51,7 @@ export function importRoutes(services: Services): Hono<MerchantEnv> {
     const shop = c.get('shop')
     return runImport(services, c, 'stock', form, async groups => {
       const report = await importStock(shop, store, groups)
-      if (report.accepted > 0) await publishAvailability(services.publish, store, shop.id, now())
+      if (report.accepted > 0) await publishAvailability(services, shop.id)
       return report
     })
   })

@@ -1,9 +1,7 @@
 import type { TrainReport } from '@vitrine/engine/train'
 import type { EpochMs } from '@vitrine/protocol'
-import { publishAvailability } from '../publish/publishAvailability.ts'
-import type { Publisher } from '../publish/publisher.ts'
+import { type PublishParts, publishAvailability } from '../publish/publishAvailability.ts'
 import type { Shop } from '../store/shops.ts'
-import type { Store } from '../store/store.ts'
 
 /** A model whose files are published, and what could be ordered when it was trained. */
 export interface TrainedShop {
@@ -19,22 +17,17 @@ export interface TrainedShop {
 export type TrainAndPublish = (shop: Shop, now: EpochMs, older: readonly string[]) => Promise<TrainedShop>
 
 /** What a training needs. */
-export interface Training {
-  readonly store: Store
-  readonly publish: Publisher
+export interface Training extends PublishParts {
   readonly train: TrainAndPublish
-  readonly now: () => EpochMs
 }
 
 /** The handler of a training job: trains, publishes, and begins the availability file anew. */
-export async function publishTraining(
-  { store, publish, train, now }: Training,
-  shop: Shop
-): Promise<Omit<TrainedShop, 'items'>> {
+export async function publishTraining(training: Training, shop: Shop): Promise<Omit<TrainedShop, 'items'>> {
+  const { store, train, now } = training
   const older = (await store.publications.recent(shop.id, 5)).map(({ version }) => version)
   const { version, report, items } = await train(shop, now(), older)
   await store.publications.add(shop.id, { version, at: now() })
   await store.catalog.markPublished(shop.id, items)
-  await publishAvailability(publish, store, shop.id, now())
+  await publishAvailability(training, shop.id)
   return { version, report }
 }
