@@ -1,5 +1,6 @@
 import type { EventBody } from '@vitrine/protocol'
 import { refOf } from './intents.ts'
+import { openWaiting } from './openWaiting.ts'
 import type { Slot } from './slots.ts'
 import { whenVisible } from './whenVisible.ts'
 
@@ -8,11 +9,10 @@ import { whenVisible } from './whenVisible.ts'
  * the not shown are counted by the same measure.
  */
 export function openHoldouts(record: (body: EventBody) => void) {
-  const waiting = new Map<Element, () => void>()
+  const waiting = openWaiting()
   return {
     watch(slot: Slot): void {
-      waiting.get(slot.element)?.()
-      waiting.delete(slot.element)
+      waiting.end(slot.element)
       if (!slot.decision?.holdout) return
       const tell = () => {
         slot.seen = true
@@ -20,9 +20,6 @@ export function openHoldouts(record: (body: EventBody) => void) {
       }
       waiting.set(slot.element, whenVisible(slot.element, 0, tell))
     },
-    stop(): void {
-      for (const undo of waiting.values()) undo()
-      waiting.clear()
-    }
+    stop: waiting.stop
   }
 }

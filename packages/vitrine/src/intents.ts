@@ -25,7 +25,7 @@ interface IntentParts {
   readonly world: World
   readonly slots: () => readonly Slot[]
   /** Of the prices on cards; an amount without one says nothing. */
-  readonly currency: string
+  readonly currency: () => string | undefined
   readonly record: (body: EventBody) => void
 }
 
@@ -44,7 +44,8 @@ export function listenToIntents({ world, slots, currency, record }: IntentParts)
     // Who acts on it has seen it, however short the look.
     slot.seen = true
     const ref = { ...refOf(slot), position }
-    record({ type, currency, items: [eventItem(card, position)], ref })
+    const money = currency()
+    record({ type, ...(money ? { currency: money } : {}), items: [eventItem(card, position)], ref })
   }
 
   function seen(event: Event): void {

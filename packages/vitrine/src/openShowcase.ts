@@ -2,6 +2,8 @@ import { reasonText } from '@vitrine/engine'
 import type { Decision, ShopConfig } from '@vitrine/protocol'
 import type { CarouselItem } from '@vitrine/widgets/carousel'
 import type { Complain } from './complaints.ts'
+import type { Places } from './openPlaces.ts'
+import { openWaiting } from './openWaiting.ts'
 import { type Slot, type WidgetName, widgetOf } from './slots.ts'
 import { textOf, textsOf, wordsOf } from './textOf.ts'
 import type { Mind } from './think.ts'
@@ -19,7 +21,7 @@ const NEAR_PX = 600
 /** What a widget's element takes; the element itself may not be defined yet, and keeps these until it is. */
 interface WidgetElement extends HTMLElement {
   heading?: string
-  layout?: 'row' | 'grid'
+  layout?: string
   items?: readonly CarouselItem[]
   locale?: string
   currency?: string
@@ -29,9 +31,10 @@ interface WidgetElement extends HTMLElement {
 /** @returns What puts decisions into their slots, and the undo of all that still waits for its element to come near. */
 export function openShowcase(
   load: LoadWidget,
+  places: Places,
   complain: Complain
 ): { readonly show: ShowSlot; stop(): void } {
-  const waiting = new Map<Element, () => void>()
+  const waiting = openWaiting()
 
   function loadNear(element: HTMLElement, widget: WidgetName): void {
     if (waiting.has(element)) return
@@ -43,40 +46,47 @@ export function openShowcase(
 
   return {
     show(slot, { config }) {
-      const element: WidgetElement = slot.element
+      const { element, decision } = slot
       const widget = widgetOf(element)
-      const { decision } = slot
       if (!widget || !decision) return false
       const { items } = decision
-      if (items.length > 0 && wouldMove(element)) {
+      const isFilled = items.length > 0
+      if (isFilled && wouldMove(element, places.insteadOf(element))) {
+        places.turn(element, false)
         complain('VT-05', `${slot.placement} is in view and reserves no height`)
         return false
       }
-      fill(element, decision, config)
-      if (items.length > 0) loadNear(element, widget)
+      fill(slot, decision, config)
+      places.turn(element, isFilled)
+      if (isFilled) loadNear(element, widget)
       return true
     },
-    stop() {
-      for (const undo of waiting.values()) undo()
-      waiting.clear()
-    }
+    stop: waiting.stop
   }
 }
 
-/** Whether filling it would push away what the shopper is looking at: it has no height yet and begins in view or above. */
-function wouldMove(element: HTMLElement): boolean {
-  return element.offsetHeight === 0 && element.getBoundingClientRect().top < innerHeight
+/**
+ * Whether filling it would push away what the shopper is looking at: no room is kept for it, and it begins in view or above.
+ *
+ * @param instead - What it would stand instead of, and is not seen beside.
+ */
+function wouldMove(element: HTMLElement, instead: HTMLElement | undefined): boolean {
+  const { offsetHeight, style } = element
+  if (offsetHeight > 0 || (instead && style.minBlockSize)) return false
+  return (instead ?? element).getBoundingClientRect().top < innerHeight
 }
 
-function fill(element: WidgetElement, { content, items }: Decision, config: ShopConfig): void {
+function fill({ element, own }: Slot, { content, items }: Decision, config: ShopConfig): void {
+  const widget: WidgetElement = element
   const words = wordsOf(config)
-  const title = textOf(content?.title, config.locale).replace('{item}', items[0]?.reason.item ?? '')
-  if (title) element.heading = title
-  if (content?.layout) element.layout = content.layout
-  element.texts = textsOf(config)
-  element.locale = config.locale
-  element.currency = config.currency
-  element.items = items.map(({ card, reason }, position) => ({
+  const title = textOf(content?.title, config.locale)
+  // By a function, since a product's title may hold what `replace` takes for a pattern.
+  widget.heading = title.replace('{item}', () => items[0]?.reason.item ?? '') || own.heading
+  widget.layout = content?.layout ?? own.layout
+  widget.texts = textsOf(config)
+  widget.locale = config.locale
+  widget.currency = config.currency
+  widget.items = items.map(({ card, reason }, position) => ({
     card,
     position,
     reason: reasonText(reason, words)

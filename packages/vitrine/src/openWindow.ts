@@ -3,9 +3,11 @@ import type { Tracker } from '@vitrine/tracker'
 import type { Complain } from './complaints.ts'
 import { openHoldouts } from './holdouts.ts'
 import { listenToIntents } from './intents.ts'
+import { openPlaces, placementsOn } from './openPlaces.ts'
 import { type LoadWidget, openShowcase } from './openShowcase.ts'
 import { decideSlot } from './rank.ts'
-import { findSlots, removeSlots, type Slot } from './slots.ts'
+import { findSlots, leaveSlot, type Slot, TAG_SELECTOR } from './slots.ts'
+import { soon } from './soon.ts'
 import { type Mind, requestsAt } from './think.ts'
 import { watchDocument } from './watchDocument.ts'
 import type { World } from './world.ts'
@@ -14,7 +16,7 @@ import type { World } from './world.ts'
 export interface WindowParts {
   readonly world: World
   readonly tracker: Tracker
-  readonly config: ShopConfig
+  readonly config: () => Promise<ShopConfig | undefined>
   readonly think: (requests: readonly RecommendRequest[]) => Promise<Mind | undefined>
   readonly loadWidget: LoadWidget
   readonly decided: (decision: Decision) => void
@@ -33,22 +35,27 @@ export interface ShopWindow {
 
 /** Decides every slot of the page in its order, no product twice, and shows it. What was seen stays as it is. */
 export function openWindow(parts: WindowParts): ShopWindow {
-  const { world, tracker, config, complain } = parts
-  const { document } = world
+  const { world, tracker, complain } = parts
   const record: Tracker['record'] = body => tracker.record(body)
+  const places = openPlaces(world.document, complain)
   const holdouts = openHoldouts(record)
-  const showcase = openShowcase(parts.loadWidget, complain)
-  const made = new Set<Element>()
+  const showcase = openShowcase(parts.loadWidget, places, complain)
+  let config: ShopConfig | undefined
   let slots: readonly Slot[] = []
-  let asked = false
+  let looked = 0
   // The latest look at the page wins: an earlier one that still waits for a file gives up.
   let turn = 0
 
   async function arrange(): Promise<void> {
     const mine = ++turn
-    slots = findSlots(document, config, tracker.page().type, slots, made, complain)
+    const current = await parts.config()
+    if (!current || mine !== turn) return
+    config = current
+    const { type } = tracker.page()
+    places.put(current, type)
+    slots = findSlots(world.document, placementsOn(current, type), slots)
     const mind = await parts.think(
-      slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(config, slot.placement)))
+      slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(current, slot.placement)))
     )
     if (!mind || mine !== turn) return
     const isOpen = (slot: Slot) => !slot.seen || !slot.decision
@@ -62,20 +69,22 @@ export function openWindow(parts: WindowParts): ShopWindow {
     }
   }
 
-  function again(): void {
-    if (asked) return
-    asked = true
-    queueMicrotask(() => {
-      asked = false
-      arrange().catch(error => complain('VT-08', String(error)))
-    })
+  const again = soon(arrange, error => complain('VT-08', String(error)))
+
+  /** After a re-render, or when a part of the page has come late. */
+  function lookAgain(): void {
+    const before = looked
+    looked = world.document.querySelectorAll(TAG_SELECTOR).length
+    const isWhole = looked === before && slots.every(({ element }) => element.isConnected)
+    if (!isWhole || (config && places.lacks(config, tracker.page().type))) again()
   }
 
   const undo = [
-    listenToIntents({ world, slots: () => slots, currency: config.currency, record }),
-    watchDocument(world, () => slots, again),
+    listenToIntents({ world, slots: () => slots, currency: () => config?.currency, record }),
+    watchDocument(world, lookAgain),
     holdouts.stop,
-    showcase.stop
+    showcase.stop,
+    places.stop
   ]
   again()
 
@@ -83,20 +92,22 @@ export function openWindow(parts: WindowParts): ShopWindow {
     slots: () => slots,
     again,
     turnPage() {
-      for (const slot of slots) {
-        slot.seen = false
-        delete slot.decision
-      }
+      for (const slot of slots) forgetDecision(slot)
       again()
     },
     stop() {
       turn++
       for (const each of undo) each()
-      removeSlots(document, made)
+      for (const slot of slots) leaveSlot(slot)
     }
   }
 }
 
 function idsOf({ decision }: Slot): string[] {
   return decision?.items.map(({ card }) => card.id) ?? []
+}
+
+function forgetDecision(slot: Slot): void {
+  slot.seen = false
+  delete slot.decision
 }

@@ -236,3 +236,31 @@ test('VI-19 what reserves no height is filled only below the view', async () => 
   expect(decided['below']).toHaveLength(3)
   expect(stage.said.some(line => line.startsWith('[vitrine VT-05]'))).toBe(true)
 })
+
+test('VI-6, VI-14 a part of the page that comes late gets its place', async () => {
+  page('<div id="app"></div>')
+  stage = openStage(config([{ placement: 'here' }], [{ id: 'here', selector: 'main', reserve: '300px' }]))
+  await vi.waitFor(() => expect(stage.asked).toContain('/stage/config.json'))
+  document.querySelector('#app')?.append(document.createElement('main'))
+  expect(await stage.decided(1)).toEqual({ here: ['A', 'B', 'C'] })
+})
+
+test('VI-22 in a single-page app stock is asked for again on each view, and each view counts', async () => {
+  page(HERE)
+  stage = openStage(config([{ placement: 'here', id: 'welcome' }]))
+  await stage.decided(1)
+  const stock = () => stage.asked.filter(path => path.endsWith('/availability.json')).length
+  const item = { card: card('A'), position: 0 }
+  const seen = () =>
+    document
+      .querySelector('vitrine-carousel')
+      ?.dispatchEvent(new CustomEvent('vitrine:impression', { bubbles: true, detail: { items: [item] } }))
+  seen()
+  const before = stock()
+  history.pushState(null, '', '/next')
+  await vi.waitFor(() => expect(stock()).toBeGreaterThan(before))
+  await stage.decided(1)
+  seen()
+  await vi.waitFor(() => expect(eventsOf('view_promotion')).toHaveLength(1))
+  history.back()
+})

@@ -46,6 +46,8 @@ export function openPipeline(parts: Parts): Pipeline {
   const senses = { world, tracker, files, loadShow, passingSeed: world.randomHex(8) }
   let window: ShopWindow | undefined
   let isStopped = false
+  // The first view may have been told before anybody could listen.
+  let views = tracker.pageEvents().length
 
   // Shown: the window is fetched with the first page that has a place for something.
   async function open(): Promise<void> {
@@ -57,7 +59,7 @@ export function openPipeline(parts: Parts): Pipeline {
     const part = await loadShow()
     if (isStopped || window || !part) return
     window = part.openWindow({
-      ...{ ...parts, config },
+      ...{ ...parts, config: files.config },
       think: requests => think(senses, () => requests),
       decided: decision => emit('decision', decision)
     })
@@ -69,8 +71,11 @@ export function openPipeline(parts: Parts): Pipeline {
   const undo = [
     tracker.onEvent(event => {
       emit('event', event)
-      if (event.type === 'page_view') turnPage()
-      else if (CHANGES_MIND.includes(event.type)) window?.again()
+      if (event.type === 'page_view') {
+        // The first view begins with what was just asked for.
+        if (views++ > 0) files.renew()
+        turnPage()
+      } else if (CHANGES_MIND.includes(event.type)) window?.again()
     }),
     tracker.onConsent(() => {
       emit('consent', tracker.consent())

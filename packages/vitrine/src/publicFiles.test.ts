@@ -77,7 +77,7 @@ test('VI-5 fetches each file once, without cookie or referrer, and keeps version
   const shop = shopOf(FILES)
   const [model] = await Promise.all([modelOf(shop), modelOf(shop)])
   expect([...(model?.cards.keys() ?? [])].sort()).toEqual(['A', 'B', 'C'])
-  expect(model?.availability).toEqual({ B: false })
+  expect(model?.cards.get('B')?.availability).toBe('out_of_stock')
   expect(shop.asked.map(({ url }) => url).sort()).toEqual(
     Object.keys(FILES)
       .map(path => `https://models.example${path}`)

@@ -22,6 +22,8 @@ export interface PublicFiles {
   /** `undefined` when it cannot be had, and then nothing is shown. */
   config(): Promise<ShopConfig | undefined>
   manifest(): Promise<Manifest | undefined>
+  /** A new page view: what can change is asked for again, and stays as it was where it cannot be had. */
+  renew(): void
 }
 
 interface FilesOptions {
@@ -35,6 +37,7 @@ interface FilesOptions {
 /** The files under `base`: the same for every visitor, asked for without cookie or referrer. */
 export function openPublicFiles({ shop, base, fetch, complain }: FilesOptions): PublicFiles {
   const kept = new Map<string, Promise<unknown>>()
+  let before = kept
 
   async function read<File>(
     path: string,
@@ -56,7 +59,7 @@ export function openPublicFiles({ shop, base, fetch, complain }: FilesOptions): 
       // What could not be had now may be had a moment later: the next look asks again.
       kept.delete(path)
       complain('VT-03', `${path} ${error}`)
-      return undefined
+      return before.get(path) as Promise<never>
     })
     kept.set(path, file)
     return file
@@ -65,6 +68,10 @@ export function openPublicFiles({ shop, base, fetch, complain }: FilesOptions): 
   return {
     get,
     config: () => get(configPath(shop), parseShopConfig),
-    manifest: () => get(manifestPath(shop), parseManifest)
+    manifest: () => get(manifestPath(shop), parseManifest),
+    renew() {
+      before = new Map([...before, ...kept])
+      for (const path of kept.keys()) if (path.split('/').length < 4) kept.delete(path)
+    }
   }
 }

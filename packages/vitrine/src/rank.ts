@@ -9,7 +9,7 @@ export function rank(
   { model, config, context, ...mind }: Mind,
   shownIds: readonly string[] = []
 ): Recommendation {
-  if (!model) return { resultId: mind.seed, items: [], fallback: false }
+  if (!model) return { resultId: '', items: [], fallback: false }
   return recommend(request, { ...mind, model, rules: config.rules, context: { ...context, shownIds } })
 }
 

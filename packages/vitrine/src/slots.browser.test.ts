@@ -1,6 +1,7 @@
 import type { ShopConfig } from '@vitrine/protocol'
-import { afterEach, expect, test } from 'vitest'
-import { findSlots, removeSlots, type Slot } from './slots.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPlaces, placementsOn } from './openPlaces.ts'
+import { findSlots, leaveSlot, type Slot } from './slots.ts'
 
 const EVERYONE = { all: [] }
 const CAROUSEL = { id: 'only', weight: 1, content: { widget: 'carousel' as const } }
@@ -23,17 +24,21 @@ function configWith(placements: ShopConfig['placements']): ShopConfig {
   }
 }
 
-const made = new Set<Element>()
 const complaints: string[] = []
+let places = openPlaces(document, () => {})
 
 function find(placements: ShopConfig['placements'], pageType = 'home', known: readonly Slot[] = []): Slot[] {
-  return findSlots(document, configWith(placements), pageType, known, made, (_code, detail) =>
-    complaints.push(detail)
-  )
+  const config = configWith(placements)
+  places.put(config, pageType)
+  return findSlots(document, placementsOn(config, pageType), known)
 }
 
+beforeEach(() => {
+  places = openPlaces(document, (_code, detail) => complaints.push(detail))
+})
+
 afterEach(() => {
-  removeSlots(document, made)
+  places.stop()
   document.body.replaceChildren()
   complaints.length = 0
 })
@@ -61,14 +66,14 @@ test.each([
   ['prepend', 'main > vitrine-carousel:first-child'],
   ['before', 'vitrine-carousel + main'],
   ['after', 'main + vitrine-carousel'],
-  ['replace', 'main[hidden] + vitrine-carousel']
+  ['replace', 'main + vitrine-carousel']
 ] as const)('VI-6, VI-7 stands by %s at its anchor, and is gone after stop', (insert, where) => {
   page('<main><p>The shop’s own</p></main>')
   const before = document.body.innerHTML
   find([{ id: 'a', selector: 'main', insert, reserve: '320px' }])
   expect(document.querySelector(where)).not.toBeNull()
   expect(document.querySelector<HTMLElement>('vitrine-carousel')?.style.minBlockSize).toBe('320px')
-  removeSlots(document, made)
+  places.stop()
   expect(document.body.innerHTML).toBe(before)
 })
 
@@ -112,4 +117,49 @@ test('VI-6, VI-14 in a single-page app what belongs to the page before is taken 
   expect(before).toHaveLength(1)
   expect(find(placements, 'product', before)).toEqual([])
   expect(document.querySelector('vitrine-carousel')).toBeNull()
+})
+
+test('VI-21 what is replaced stays in sight until something stands in its place, and comes back', () => {
+  page('<aside style="color: red;">The shop’s own</aside><nav hidden>Hidden before</nav>')
+  const before = document.body.innerHTML
+  const placements: ShopConfig['placements'] = [
+    { id: 'a', selector: 'aside', insert: 'replace' },
+    { id: 'n', selector: 'nav', insert: 'replace' }
+  ]
+  const [slot] = find(placements)
+  const [aside, nav] = [document.querySelector('aside'), document.querySelector('nav')]
+  if (!slot || !aside) throw new Error('no slot')
+  expect(aside.checkVisibility()).toBe(true)
+  expect(slot.element.checkVisibility()).toBe(false)
+  places.turn(slot.element, true)
+  expect(aside.checkVisibility()).toBe(false)
+  expect(slot.element.checkVisibility()).toBe(true)
+  places.turn(slot.element, false)
+  expect(aside.checkVisibility()).toBe(true)
+  places.turn(slot.element, true)
+  expect(find([], 'home')).toEqual([])
+  expect(aside.checkVisibility()).toBe(true)
+  expect(nav?.checkVisibility()).toBe(false)
+  expect(document.body.innerHTML).toBe(before)
+})
+
+test('VI-7 an element the shop wrote is left as it was written', () => {
+  page('<vitrine-carousel placement="a" heading="Ours" style="color: red;"></vitrine-carousel>')
+  const before = document.body.innerHTML
+  const [slot] = find([{ id: 'a', reserve: '300px' }])
+  if (!slot) throw new Error('no slot')
+  Object.assign(slot.element, { heading: 'Theirs', layout: 'grid', locale: 'en', currency: 'GBP' })
+  leaveSlot(slot)
+  expect(document.body.innerHTML).toBe(before)
+})
+
+test('VI-14 sees that an anchor has come late', () => {
+  page('')
+  const late = configWith([{ id: 'a', selector: 'main' }])
+  places.put(late, 'home')
+  expect(places.lacks(late, 'home')).toBe(false)
+  page('<main></main>')
+  expect(places.lacks(late, 'home')).toBe(true)
+  places.put(late, 'home')
+  expect(places.lacks(late, 'home')).toBe(false)
 })

@@ -1,6 +1,5 @@
-import type { Decision, Placement, RecommendRequest, ShopConfig, Strategy } from '@vitrine/protocol'
+import type { Decision, Placement, RecommendRequest, Strategy } from '@vitrine/protocol'
 import { STRATEGIES } from '@vitrine/protocol'
-import type { Complain } from './complaints.ts'
 
 /** A place on this page where a widget stands: an element the shop wrote, or one we put at a placement's selector. */
 export interface Slot {
@@ -8,6 +7,8 @@ export interface Slot {
   readonly element: HTMLElement
   /** Set when the element asks for a strategy itself and needs no campaign. */
   readonly request?: RecommendRequest
+  /** What the shop wrote on the element: for when a campaign says nothing of it, and to leave it so. */
+  readonly own: { readonly heading: string; readonly layout: string; readonly style: string | null }
   /** What it shows; decided once a page view, unless nobody has seen it yet. */
   decision?: Decision
   seen: boolean
@@ -19,56 +20,50 @@ export const TAGS = { carousel: 'vitrine-carousel' } as const
 /** A widget that can be loaded. */
 export type WidgetName = keyof typeof TAGS
 
-const WIDGETS = Object.keys(TAGS) as WidgetName[]
+/** Finds elements of ours. */
+export const TAG_SELECTOR = Object.values(TAGS).join()
 
 /** Which widget an element is. */
 export function widgetOf(element: Element): WidgetName | undefined {
-  return WIDGETS.find(name => TAGS[name] === element.localName)
+  return (Object.keys(TAGS) as WidgetName[]).find(name => TAGS[name] === element.localName)
 }
 
 /**
- * Finds and makes the slots of a page, in document order.
+ * The slots of a page, in document order.
  *
- * @param known - Slots of an earlier look at the same page, kept when their element is still there.
- * @param made - Collects the elements we put in, so that `stop()` can take them out again.
+ * @param placements - Those of this page.
+ * @param known - Slots of an earlier look at the page, kept when their element still stands for the same.
  */
 export function findSlots(
   document: Document,
-  config: ShopConfig,
-  pageType: string,
-  known: readonly Slot[],
-  made: Set<Element>,
-  complain: Complain
+  placements: readonly Placement[],
+  known: readonly Slot[]
 ): Slot[] {
-  const placements = config.placements.filter(({ pages }) => !pages || pages.some(page => page === pageType))
-  const isHere = (element: Element) => placements.some(({ id }) => id === element.getAttribute('placement'))
-  // In a single-page app an element of ours may be left over from the page before.
-  for (const element of made) if (!isHere(element)) element.remove()
-  for (const placement of placements)
-    if (placement.selector) insert(document, config, placement, made, complain)
-  const elements = document.querySelectorAll<HTMLElement>(Object.values(TAGS).join())
-  return [...elements].flatMap(
-    element =>
-      known.find(slot => slot.element === element && stillFits(slot, isHere)) ??
-      newSlot(element, placements) ??
-      []
-  )
+  const elements = document.querySelectorAll<HTMLElement>(TAG_SELECTOR)
+  return [...elements].flatMap(element => {
+    const slot = slotOf(element, placements)
+    const before = known.find(one => one.element === element)
+    return (before && before.placement === slot?.placement ? before : slot) ?? []
+  })
 }
 
-function stillFits({ element, request }: Slot, isHere: (element: Element) => boolean): boolean {
-  return request !== undefined || isHere(element)
-}
-
-function newSlot(element: HTMLElement, placements: readonly Placement[]): Slot | undefined {
+function slotOf(element: HTMLElement, placements: readonly Placement[]): Slot | undefined {
   const id = element.getAttribute('placement')
   const placement = placements.find(one => one.id === id)
   const strategy = element.getAttribute('strategy')
-  if (!placement && !isStrategy(strategy)) return undefined
+  const request = placement || !isStrategy(strategy) ? undefined : requestOf(element, strategy)
+  if (!placement && !request) return undefined
+  const style = element.getAttribute('style')
   reserve(element, element.getAttribute('reserve') ?? placement?.reserve)
   return {
     placement: placement?.id ?? id ?? `strategy-${strategy}`,
     element,
-    ...(!placement && isStrategy(strategy) ? { request: requestOf(element, strategy) } : {}),
+    ...(request && { request }),
+    own: {
+      heading: element.getAttribute('heading') ?? '',
+      layout: element.getAttribute('layout') ?? '',
+      style
+    },
     seen: false
   }
 }
@@ -79,58 +74,18 @@ function requestOf(element: Element, strategy: Strategy): RecommendRequest {
   return { strategy, ...(limit > 0 ? { limit } : {}), ...(itemId ? { itemId } : {}) }
 }
 
-function insert(
-  document: Document,
-  config: ShopConfig,
-  placement: Placement,
-  made: Set<Element>,
-  complain: Complain
-): void {
-  try {
-    const anchor = document.querySelector(placement.selector ?? '')
-    const there = document.querySelector(`[placement="${placement.id}"]`)
-    const widget = widgetAt(config, placement)
-    if (!anchor || there || !widget) return
-    const element = document.createElement(TAGS[widget])
-    element.setAttribute('placement', placement.id)
-    reserve(element, placement.reserve)
-    // Without room kept for them, not even the blanks of a row that is not decided yet may push the page away.
-    if (!placement.reserve) element.items = []
-    made.add(element)
-    PUT[placement.insert ?? 'append'](anchor, element)
-  } catch (error) {
-    // A selector the browser does not read is the shop's mistake: said once, and the rest of the page goes on.
-    complain('VT-05', `${placement.id}: ${error}`)
+/** Leaves an element as the shop wrote it, with nothing of ours in it. */
+export function leaveSlot({ element, own }: Slot): void {
+  Object.assign(element, { items: [], heading: own.heading, layout: own.layout })
+  element.style.cssText = own.style ?? ''
+  for (const name of ['heading', 'layout', 'locale', 'currency', 'style']) {
+    if (element.getAttribute(name) === '' || name === 'locale' || name === 'currency')
+      element.removeAttribute(name)
   }
 }
 
-const PUT = {
-  append: (anchor: Element, element: Element) => anchor.append(element),
-  prepend: (anchor: Element, element: Element) => anchor.prepend(element),
-  before: (anchor: Element, element: Element) => anchor.before(element),
-  after: (anchor: Element, element: Element) => anchor.after(element),
-  // What the shop has there stays in the page, out of sight, so that stop() can give it back.
-  replace: (anchor: Element, element: Element) => {
-    anchor.after(element)
-    anchor.setAttribute('hidden', REPLACED)
-  }
-}
-
-const REPLACED = 'vitrine'
-
-/** Takes our elements out and shows again what they replaced. */
-export function removeSlots(document: Document, made: Set<Element>): void {
-  for (const element of made) element.remove()
-  made.clear()
-  for (const anchor of document.querySelectorAll(`[hidden="${REPLACED}"]`)) anchor.removeAttribute('hidden')
-}
-
-function widgetAt(config: ShopConfig, placement: Placement): WidgetName | undefined {
-  const contents = config.campaigns.filter(one => one.placement === placement.id).flatMap(one => one.variants)
-  return WIDGETS.find(name => contents.some(({ content }) => content?.widget === name))
-}
-
-function reserve(element: HTMLElement, height: string | undefined): void {
+/** Keeps an element's height free. */
+export function reserve(element: HTMLElement, height: string | undefined): void {
   element.style.display ||= 'block'
   if (height) element.style.minBlockSize = height
 }
