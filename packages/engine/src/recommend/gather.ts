@@ -29,7 +29,7 @@ export function gather(
 ): readonly Group[] {
   const { profile, model } = world
   const ask = startOf(request, { ...world, manifest: model.manifest })
-  const fits = fitsOwnSize(profile, model)
+  const fits = fitsOwnSize(profile)
   const [isBuried, isBoosted] = [touchedBy('bury'), touchedBy('boost')]
   const tierOf = (card: Card) => {
     if (isBuried(card)) return BURIED

@@ -1,4 +1,5 @@
 import type { AvailabilityFile, Card, ItemFile, ListFile, Manifest } from '@vitrine/protocol'
+import { withStock } from './withStock.ts'
 
 /** What of the shop's public model is on the device now. */
 export interface Model {
@@ -7,9 +8,7 @@ export interface Model {
   readonly items: ReadonlyMap<string, ItemFile>
   /** By name. */
   readonly lists: ReadonlyMap<string, ListFile>
-  /** By variant or product id: can it be ordered now? Outranks what a card says. */
-  readonly availability: AvailabilityFile['items']
-  /** Every product that can be shown, by id. */
+  /** Every product that can be shown, by id, with what of it can be ordered now. */
   readonly cards: ReadonlyMap<string, Card>
 }
 
@@ -18,6 +17,7 @@ export interface ModelParts {
   readonly manifest: Manifest
   readonly items: Iterable<ItemFile>
   readonly lists: Iterable<ListFile>
+  /** By variant or product id: can it be ordered now? Outranks what the other files' cards say. */
   readonly availability?: AvailabilityFile['items'] | undefined
 }
 
@@ -27,11 +27,11 @@ export function openModel({ manifest, items, lists, availability = {} }: ModelPa
   const byName = new Map([...lists].map(file => [file.name, file]))
   const all = [...byName.values(), ...byId.values()].flatMap(file => file.cards)
   for (const { card } of byId.values()) all.push(card)
+  const told = new Map(Object.entries(availability))
   return {
     manifest,
     items: byId,
     lists: byName,
-    availability,
-    cards: new Map(all.map(card => [card.id, card]))
+    cards: new Map(all.map(card => [card.id, withStock(card, told)]))
   }
 }

@@ -2,7 +2,6 @@ import type { MerchandisingRule, RecommendRequest } from '@vitrine/protocol'
 import { describe, expect, test } from 'vitest'
 import { anEvent, DAY, HOUR, lines, NOON } from '../../testing/anEvent.ts'
 import { aCard, aContext, aList, aModel, anItem, aRow, aWorld, onPageOf } from '../../testing/aShop.ts'
-import { isAvailable } from './isAvailable.ts'
 import { recommend } from './recommend.ts'
 import type { RecommendWorld } from './world.ts'
 
@@ -25,6 +24,13 @@ describe('what can be bought', () => {
       { id: 'm', size: 'M', ok: true }
     ]
   })
+  const gone = aCard('shirt', {
+    availability: 'out_of_stock',
+    variants: [
+      { id: 's', ok: false },
+      { id: 'm', ok: false }
+    ]
+  })
   test.each([
     [aCard('x'), {}, true],
     [aCard('x', { availability: 'out_of_stock' }), {}, false],
@@ -36,11 +42,15 @@ describe('what can be bought', () => {
     [shirt, { m: false }, false],
     [shirt, { m: false, s: true }, true],
     [shirt, { shirt: false, s: true }, false],
-    [shirt, { shirt: true, m: false }, true],
+    [shirt, { shirt: true, m: false }, false],
+    [gone, {}, false],
+    [gone, { shirt: true, s: true }, true],
     [{ ...shirt, availability: 'discontinued' as const }, {}, false],
+    [aCard('x', { variants: [] }), {}, true],
     [aCard('toString', { availability: 'out_of_stock' }), {}, false]
   ])('RC-10 %j with %j can be bought: %s', (card, availability, can) => {
-    expect(isAvailable(card, { availability: { ...availability } })).toBe(can)
+    const world = aWorld(aModel([], [aList('best_sellers', card)], { availability: { ...availability } }))
+    expect(idsOf(BEST, world)).toEqual(can ? [card.id] : [])
   })
 
   test('RC-10 what cannot be bought is not shown, unless the request allows it', () => {
@@ -266,6 +276,8 @@ describe('the merchant', () => {
     expect([first({}, 'add_to_cart'), first({}, 'dislike')]).toEqual(['a', 'a'])
     expect(first({ context: onPageOf('f') })).toBe('a')
     expect(first({ rules: [pin, rule({ do: 'exclude', items: ['f'] })] })).toBe('a')
-    expect(first({ model: { ...best, availability: { f: false } } })).toBe('a')
+    expect(
+      first({ model: aModel([], [aList('best_sellers', ...cards)], { availability: { f: false } }) })
+    ).toBe('a')
   })
 })

@@ -1,7 +1,12 @@
-import type { Card, RankedItem, Recommendation, RecommendRequest } from '@vitrine/protocol'
+import {
+  type Card,
+  isPurchasable,
+  type RankedItem,
+  type Recommendation,
+  type RecommendRequest
+} from '@vitrine/protocol'
 import { diversify } from './diversify.ts'
 import { gather } from './gather.ts'
-import { isAvailable } from './isAvailable.ts'
 import { HERE, leftOut } from './leftOut.ts'
 import { merchandise } from './merchandise.ts'
 import { arranged, pinned } from './pinned.ts'
@@ -25,7 +30,7 @@ export function recommend(request: RecommendRequest, world: RecommendWorld): Rec
   const { pins: rules, touchedBy } = merchandise(world)
   const isExcluded = touchedBy('exclude')
   const canShow = (card: Card) =>
-    (allowOutOfStock || isAvailable(card, model)) &&
+    (allowOutOfStock || isPurchasable(card.availability)) &&
     (category === undefined || card.category.includes(category)) &&
     !isExcluded(card)
 
