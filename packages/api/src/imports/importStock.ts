@@ -1,7 +1,5 @@
 import { type Availability, isPurchasable, parseAvailability, type StockLine } from '@vitrine/protocol'
-import { StockLine as StockLineSchema } from '@vitrine/protocol/schema'
-import { Compile } from 'typebox/compile'
-import { firstError } from '../http/firstError.ts'
+import { validateStockLine } from '@vitrine/protocol/schema'
 import type { StockChange, StoredItem } from '../store/catalog.ts'
 import type { Shop } from '../store/shops.ts'
 import type { Store } from '../store/store.ts'
@@ -9,8 +7,6 @@ import type { ImportSummary } from './importSummary.ts'
 import { openTally } from './openTally.ts'
 import type { RawLine } from './rawLines.ts'
 import { kept, type LineReading, refused } from './refusal.ts'
-
-const schema = Compile(StockLineSchema)
 
 /** Takes changes of stock, a line a variant; a later line about the same variant counts. */
 export async function importStock(
@@ -48,11 +44,10 @@ interface Change {
   readonly change: StockChange
 }
 
-function parseStockLine(raw: unknown, items: ReadonlyMap<string, StoredItem>): LineReading<Change> {
-  if (!schema.Check(raw)) {
-    const { field, problem } = firstError(schema.Errors(raw))
-    return refused('line_invalid', field, problem)
-  }
+function parseStockLine(line: unknown, items: ReadonlyMap<string, StoredItem>): LineReading<Change> {
+  const read = validateStockLine(line)
+  if (!read.ok) return refused('line_invalid', read.field, read.problem)
+  const raw = read.value
   const item = items.get(String(raw.id))
   if (!item || item.gone) return refused('item_unknown', 'id', `the catalogue has no ${raw.id}`)
   return readChange(raw, item)

@@ -30,7 +30,7 @@ describe('POST /v1/orders', () => {
         examples: [
           { line: 3, code: 'line_not_json', field: '', problem: 'must be JSON' },
           { line: 4, code: 'quantity_zero', field: 'quantity', problem: 'must not be 0' },
-          { line: 6, code: 'line_invalid', field: '', problem: 'must be object' }
+          { line: 6, code: 'line_invalid', field: '', problem: 'must be an object' }
         ]
       }
     })

@@ -1,7 +1,5 @@
 import { type EpochMs, importedEventId, type OrderLine, parseAmount, type Source } from '@vitrine/protocol'
-import { OrderLine as OrderLineSchema } from '@vitrine/protocol/schema'
-import { Compile } from 'typebox/compile'
-import { firstError } from '../http/firstError.ts'
+import { validateOrderLine } from '@vitrine/protocol/schema'
 import type { StoredLine } from '../store/orders.ts'
 import type { Shop } from '../store/shops.ts'
 import { kept, type LineReading, refused } from './refusal.ts'
@@ -18,17 +16,14 @@ export interface OrderSetting {
   readonly isInCatalog: (id: string) => boolean
 }
 
-const schema = Compile(OrderLineSchema)
-
 /**
  * Reads a line of `POST orders`. An item that the catalogue does not hold is kept, because a shop's past is full of
  * what it no longer sells and the order was real; a code that stands for postage or an adjustment is not.
  */
-export function parseOrderLine(raw: unknown, setting: OrderSetting): LineReading<StoredLine> {
-  if (!schema.Check(raw)) {
-    const { field, problem } = firstError(schema.Errors(raw))
-    return refused('line_invalid', field, problem)
-  }
+export function parseOrderLine(line: unknown, setting: OrderSetting): LineReading<StoredLine> {
+  const read = validateOrderLine(line)
+  if (!read.ok) return refused('line_invalid', read.field, read.problem)
+  const raw = read.value
   const item = String(raw.item_id).trim()
   if (setting.shop.notProducts.includes(item.toUpperCase()) && !setting.isInCatalog(item))
     return refused('not_a_product', 'item_id', `${item} stands for money that is no goods`)

@@ -8,13 +8,7 @@ import {
   type ShopEvent,
   unpackBatch
 } from '@vitrine/protocol'
-import {
-  CompactBatch as CompactSchema,
-  Ga4Batch as Ga4Schema,
-  MAX_BATCH_EVENTS
-} from '@vitrine/protocol/schema'
-import { Compile } from 'typebox/compile'
-import { firstError } from '../http/firstError.ts'
+import { MAX_BATCH_EVENTS, validateBatch, validateGa4Batch } from '@vitrine/protocol/schema'
 import type { StoredEvent } from '../store/events.ts'
 import { correctedAt } from './correctedAt.ts'
 
@@ -39,9 +33,6 @@ export interface ReadBatch {
   readonly refused: readonly RefusedEvent[]
 }
 
-const compact = Compile(CompactSchema)
-const ga4 = Compile(Ga4Schema)
-
 /** Tells a batch's form by its `v` and checks its outer shape. */
 export function shapeOfBatch(body: unknown): BatchShape {
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
@@ -50,11 +41,16 @@ export function shapeOfBatch(body: unknown): BatchShape {
     const problem = `at most ${MAX_BATCH_EVENTS} events in a batch`
     return { ok: false, code: 'batch_too_large', field: 'events', problem }
   }
-  const isCompact = 'v' in fields
-  if (isCompact && compact.Check(body)) return { ok: true, value: { form: 'compact', batch: body } }
-  if (!isCompact && ga4.Check(body)) return { ok: true, value: { form: 'ga4', batch: body } }
-  const errors = isCompact ? compact.Errors(body) : ga4.Errors(body)
-  return { ok: false, code: 'body_invalid', ...firstError(errors) }
+  if ('v' in fields) {
+    const read = validateBatch(body)
+    return read.ok ? { ok: true, value: { form: 'compact', batch: read.value } } : misshapen(read)
+  }
+  const read = validateGa4Batch(body)
+  return read.ok ? { ok: true, value: { form: 'ga4', batch: read.value } } : misshapen(read)
+}
+
+function misshapen({ field, problem }: { field: string; problem: string }): BatchShape {
+  return { ok: false, code: 'body_invalid', field, problem }
 }
 
 /** Reads the events of a batch; each stands or falls alone. */

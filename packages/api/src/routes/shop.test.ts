@@ -50,7 +50,12 @@ describe('the config of a shop', () => {
     ['placements/1/id', { placements: [{ id: 'home' }, { id: 'home' }] }],
     ['currency', { currency: 'EUR' }],
     ['shop', { shop: 'rival' }],
-    ['locale', { locale: 'English' }]
+    ['locale', { locale: 'English' }],
+    ['placements/0/selector', { placements: [{ id: 'home', selector: ' ' }] }],
+    ['campaigns/0/variants', campaign({ variants: [{ id: 'a', weight: 0, content: { widget: 'banner' } }] })],
+    ['campaigns/0/schedule/until', campaign({ schedule: { from: 5, until: 5 } })],
+    ['campaigns/0/trigger/any/0/atLeast', campaign({ trigger: { any: [{ when: 'delay' }] } })],
+    ['rules/0/items', { rules: [{ id: 'r', do: 'pin' }] }]
   ] as const)('AP-13 names the field that is wrong, %s, and changes nothing', async ([field, change]) => {
     const api = await openTestApi()
     const answer = await api.merchant('PUT', '/v1/shop', { body: changed(change) })
