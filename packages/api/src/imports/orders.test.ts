@@ -79,6 +79,7 @@ describe('POST /v1/orders', () => {
     ['price_not_positive', { price: 0.001 }, 'price'],
     ['price_not_positive', { price: 0, quantity: -3 }, 'price'],
     ['price_invalid', { price: 'a lot' }, 'price'],
+    ['price_invalid', { price: 5_000_000_000, quantity: -3 }, 'price'],
     ['currency_differs', { currency: 'EUR' }, 'currency'],
     ['timestamp_in_future', { timestamp: NOON + 2 * DAY_MS }, 'timestamp']
   ] as const)('AP-22 refuses a line as %s: %j', async ([code, change, field]) => {

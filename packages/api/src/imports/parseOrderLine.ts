@@ -1,5 +1,6 @@
 import { type EpochMs, importedEventId, type OrderLine, parseAmount, type Source } from '@vitrine/protocol'
 import { validateOrderLine } from '@vitrine/protocol/schema'
+import { MAX_AMOUNT } from '../ingest/moneyFault.ts'
 import type { StoredLine } from '../store/orders.ts'
 import type { Shop } from '../store/shops.ts'
 import { kept, type LineReading, refused } from './refusal.ts'
@@ -36,13 +37,15 @@ export function parseOrderLine(line: unknown, setting: OrderSetting): LineReadin
   return price.ok ? kept(storedLine(raw, item, price.value, setting)) : price
 }
 
-function readPrice({ price, currency }: OrderLine, shopCurrency: string): LineReading<number> {
+function readPrice({ price, currency, quantity }: OrderLine, shopCurrency: string): LineReading<number> {
   if (currency !== undefined && currency.toUpperCase() !== shopCurrency)
     return refused('currency_differs', 'currency', `must be ${shopCurrency}, the shop's own`)
   const amount = parseAmount(price, shopCurrency)
   if (!amount.ok) return refused('price_invalid', 'price', amount.problem)
   if (amount.value <= 0)
     return refused('price_not_positive', 'price', 'must be at least the smallest unit of the currency')
+  if (amount.value * Math.abs(quantity) > MAX_AMOUNT)
+    return refused('price_invalid', 'price', `times the quantity must be at most ${MAX_AMOUNT} minor units`)
   return kept(amount.value)
 }
 

@@ -1,4 +1,5 @@
 import {
+  type BatchReading,
   type CompactBatch,
   type EpochMs,
   type Ga4Batch,
@@ -11,6 +12,7 @@ import {
 import { MAX_BATCH_EVENTS, validateBatch, validateGa4Batch } from '@vitrine/protocol/schema'
 import type { StoredEvent } from '../store/events.ts'
 import { correctedAt } from './correctedAt.ts'
+import { moneyFault } from './moneyFault.ts'
 
 /** A batch whose outer shape is right; its events are still to be read. */
 export type Batch =
@@ -56,7 +58,10 @@ function misshapen({ field, problem }: { field: string; problem: string }): Batc
 /** Reads the events of a batch; each stands or falls alone. */
 export function readBatch(read: Batch, shop: { id: string; currency: string }, received: EpochMs): ReadBatch {
   const { form, batch } = read
-  const { events, refused } = form === 'compact' ? unpackBatch(batch) : readGa4Batch(batch, shop.currency)
+  const { events, refused } = affordable(
+    form === 'compact' ? unpackBatch(batch) : readGa4Batch(batch, shop.currency),
+    read
+  )
   const visitor = form === 'compact' ? batch.visitor : batch.visitor_id
   const sent = form === 'compact' ? batch.sent : undefined
   const tabOf = (event: ShopEvent) => (form === 'compact' ? batch.tab : partsOfEventId(event.id)?.tab)
@@ -68,5 +73,19 @@ export function readBatch(read: Batch, shop: { id: string; currency: string }, r
       const corrected = correctedAt(event.at, received, sent)
       return { ...whose, event, corrected, ...(tab !== undefined && { tab }) }
     })
+  }
+}
+
+/** Refuses events whose money no sum could bear. */
+function affordable({ events, refused }: BatchReading, { form, batch }: Batch): BatchReading {
+  const faults = events.map(event => moneyFault(event, form))
+  if (faults.every(fault => fault === undefined)) return { events, refused }
+  const fallen = new Set(refused.map(({ index }) => index))
+  // The events that stand have kept their order, and each its place among all that were sent.
+  const places = [...batch.events.keys()].filter(index => !fallen.has(index))
+  const tooDear = faults.flatMap((fault, at) => (fault ? [{ index: places[at] ?? at, ...fault }] : []))
+  return {
+    events: events.filter((_, at) => faults[at] === undefined),
+    refused: [...refused, ...tooDear].sort((a, b) => a.index - b.index)
   }
 }

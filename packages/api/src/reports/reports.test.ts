@@ -1,7 +1,7 @@
 import type { ShopEvent } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { batchOf, heard } from '../testing/batches.ts'
-import { DAY_MS, NOON, openTestApi, RIVAL } from '../testing/openTestApi.ts'
+import { DAY_MS, NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
 import { newcombe, wilson } from './wilson.ts'
 
 const round = (interval: readonly number[]) => interval.map(value => Number(value.toFixed(4)))
@@ -77,4 +77,20 @@ test('AP-60 sets each campaign against its holdout, by visitors and by orders wi
   expect(await rivals.json()).toMatchObject({ campaigns: [] })
   const wrong = await api.merchant('GET', '/v1/reports/campaigns?from=monday')
   expect(await wrong.json()).toMatchObject({ code: 'body_invalid', field: 'from' })
+})
+
+test('AP-62 answers though what was kept is worth more than a number can count', async () => {
+  const api = await openTestApi()
+  const met = { type: 'view_promotion', ref: { campaign: 'welcome', variant: 'a' } } as const
+  const dear = (transactionId: string) =>
+    ({ type: 'purchase', transactionId, currency: 'GBP', value: Number.MAX_SAFE_INTEGER }) as const
+  // As an older version may have kept them: today such an event is refused.
+  const events = [heard(0, met), heard(1, dear('t1')), heard(2, dear('t2')), heard(3, dear('t3'))]
+  const whose = { shop: SHOP.id, visitor: 'visitor-1', received: NOON, corrected: NOON }
+  await api.store.events.append(events.map(event => ({ ...whose, event })))
+  const answer = await api.merchant('GET', '/v1/reports/campaigns')
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({
+    campaigns: [{ variants: [{ orders: 3, value: Number.MAX_SAFE_INTEGER / 100 }] }]
+  })
 })

@@ -118,6 +118,36 @@ describe('POST /v1/events', () => {
     expect(await api.store.events.count(SHOP.id)).toBe(2)
   })
 
+  test('AP-4 refuses an event whose money no sum could bear, in either form', async () => {
+    const api = await openTestApi()
+    const money = { currency: 'GBP', transactionId: 't' }
+    const dear = heard(1, { type: 'purchase', ...money, value: 1_000_000_000_001 })
+    const item = { itemId: 'A', price: -Number.MAX_SAFE_INTEGER }
+    const batch = batchOf([
+      heard(0, { type: 'purchase', ...money, value: 1_000_000_000_000 }),
+      dear,
+      look(2, 'A'),
+      heard(3, { type: 'add_to_cart', currency: 'GBP', items: [{ itemId: 'A' }, item] })
+    ])
+    const [first, ...others] = batch.events
+    const answer = await api.post({ ...batch, events: [{ ...first, e: 'dance' }, ...others] })
+    expect(await answer.json()).toMatchObject({
+      accepted: 1,
+      refused: [
+        { index: 0, field: 'e' },
+        { index: 1, field: 'v', problem: 'must be at most 1000000000000 minor units either way' },
+        { index: 3, field: 'i/1/p' }
+      ]
+    })
+    expect((await api.post(batchOf([heard(0, { type: 'purchase', ...money, value: 1e12 })]))).status).toBe(
+      204
+    )
+    const sent = { event_id: dear.id, event: 'purchase', timestamp: NOON, currency: 'GBP' }
+    const words = await api.post(ga4([{ ...sent, items: [{ item_id: 'A', list_price: 90_000_000_000 }] }]))
+    expect(await words.json()).toMatchObject({ refused: [{ index: 0, field: 'items/0/list_price' }] })
+    expect(await api.store.events.count(SHOP.id)).toBe(2)
+  })
+
   test('AP-4 names what is wrong with a batch as a whole', async () => {
     const api = await openTestApi()
     const code = async (body: unknown) => (await (await api.post(body)).json()) as object
@@ -225,5 +255,17 @@ describe('POST /v1/events', () => {
     const text = await (await api.app.request('/metrics')).text()
     expect(text).toContain('vitrine_events_dropped_on_device_total{reason="storage_full"} 3')
     expect(text).toContain('vitrine_events_stored_total 1')
+  })
+
+  test('AP-11 remembers no word of a stranger in its counters', async () => {
+    const api = await openTestApi()
+    for (let seq = 0; seq < 20; seq++) {
+      const batch = batchOf([look(seq, 'A')], { dropped: { [`mine-${seq}`]: 2 } })
+      const d = { [`mine-${seq}\n`]: { nested: 1 } }
+      await api.post({ ...batch, events: [...batch.events, { ...batch.events[0], d }] })
+    }
+    const text = await (await api.app.request('/metrics')).text()
+    expect(text).toContain('vitrine_events_dropped_on_device_total{reason="other"} 40')
+    expect(text).not.toContain('mine')
   })
 })

@@ -2,6 +2,7 @@ import type { BatchRefusal } from '@vitrine/protocol'
 import { type Context, Hono } from 'hono'
 import { problem } from '../http/problem.ts'
 import { parseJson, readText } from '../http/readBody.ts'
+import { countDropped, countRefused } from '../ingest/countRefusals.ts'
 import { type ReadBatch, readBatch, shapeOfBatch } from '../ingest/readBatch.ts'
 import type { Services } from '../services.ts'
 import type { Shop } from '../store/shops.ts'
@@ -42,7 +43,7 @@ async function keepBatch(services: Services, c: Context): Promise<Response> {
   const read = readBatch(shape.value, shop, services.now())
   const answer = await keepEvents(services, shop, read, text.value.length)
   // A batch that is to come again is not counted yet.
-  if (answer.status < 500) countDropped(services, batch)
+  if (answer.status < 500 && 'dropped' in batch) countDropped(services.metrics, batch.dropped ?? {})
   return answer
 }
 
@@ -66,14 +67,7 @@ export function isAllowed(c: Context, shop: Shop): boolean {
 }
 
 function refusal({ metrics }: Services, { events, refused }: ReadBatch): Response {
-  for (const { field } of refused)
-    metrics.count('events_refused_total', { field: field.replace(/\d+/g, 'n') })
+  countRefused(metrics, refused)
   const more: BatchRefusal = { accepted: events.length, refused: [...refused] }
   return problem('events_refused', { more: { ...more } })
-}
-
-function countDropped({ metrics }: Services, batch: object): void {
-  const dropped = 'dropped' in batch ? (batch.dropped as Readonly<Record<string, number>>) : {}
-  for (const [reason, count] of Object.entries(dropped))
-    metrics.count('events_dropped_on_device_total', { reason }, count)
 }

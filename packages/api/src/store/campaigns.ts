@@ -37,7 +37,7 @@ export interface CampaignStore {
   arms(query: CampaignQuery): Promise<readonly CampaignArm[]>
 }
 
-// A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm.
+// A sum of doubles is exact as far as a number is, and cannot overflow as one of bigints does. A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm.
 const ARMS = `WITH seen AS (
     SELECT campaign, CASE WHEN holdout = 1 THEN '' ELSE COALESCE(variant, '') END AS arm, holdout, visitor, type,
       corrected FROM event
@@ -65,7 +65,7 @@ const ARMS = `WITH seen AS (
       AND bought.arm = counts.arm AND bought.holdout = counts.holdout) AS buyers,
     (SELECT COUNT(*) FROM bought WHERE bought.campaign = counts.campaign AND bought.arm = counts.arm
       AND bought.holdout = counts.holdout) AS orders,
-    (SELECT COALESCE(SUM(value), 0) FROM bought WHERE bought.campaign = counts.campaign
+    (SELECT COALESCE(SUM(CAST(value AS double precision)), 0) FROM bought WHERE bought.campaign = counts.campaign
       AND bought.arm = counts.arm AND bought.holdout = counts.holdout) AS value
   FROM counts ORDER BY campaign, holdout, arm`
 
@@ -91,6 +91,6 @@ function parseArm(row: SqlRow): CampaignArm {
     clickers: whole(row, 'clickers'),
     buyers: whole(row, 'buyers'),
     orders: whole(row, 'orders'),
-    value: whole(row, 'value')
+    value: Math.min(whole(row, 'value'), Number.MAX_SAFE_INTEGER)
   }
 }
