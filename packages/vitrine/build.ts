@@ -49,7 +49,9 @@ async function bundle(
       outDir,
       emptyOutDir: false,
       target: 'es2022',
-      minify: true,
+      // Two hundredths smaller than the bundler's own, and the shop's page pays for every byte.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } },
       modulePreload: false,
       rolldownOptions: { input: { ...input }, output, preserveEntrySignatures: 'exports-only' }
     }

@@ -44,6 +44,38 @@ for (const width of [390, 1280]) {
   })
 }
 
+/** Orders something, so that there is a confirmation to look at. */
+async function toConfirmation(page: Page): Promise<void> {
+  await page.goto('/product/white-metal-lantern-71053')
+  await page
+    .getByRole('button', { name: /add to basket/i })
+    .first()
+    .click()
+  await page.goto('/checkout', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: 'Place the order' }).click()
+  await page.waitForURL('**/order/*')
+  await page.waitForLoadState('networkidle')
+}
+
+async function toAccount(page: Page): Promise<void> {
+  await page.goto('/account', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: /as customer 17850$/ }).click()
+  await page.waitForLoadState('networkidle')
+}
+
+for (const width of [390, 1280]) {
+  test.each([
+    ['the confirmation', toConfirmation],
+    ['a customer’s account', toAccount]
+  ])(`JO-9 axe finds nothing on %s at ${width} px`, async (_name, open) => {
+    const { page, go, answer } = await newVisit({ width, height: 900 })
+    await go('/')
+    await answer('Yes, all of it')
+    await open(page)
+    expect(await findings(page)).toEqual([])
+  })
+}
+
 /** Walks a page by Tab from its beginning and names what was reached, through shadow roots. */
 async function reached(page: Page): Promise<number> {
   await page.evaluate(() => {
@@ -77,31 +109,28 @@ async function reached(page: Page): Promise<number> {
   return before
 }
 
-test.each(['/', '/product/white-metal-lantern-71053', '/shop/giftware', '/account'])(
-  'JO-10 every control on %s is reached by keyboard',
-  async path => {
-    const { page, go, answer } = await newVisit()
-    await go('/')
-    await answer('No, thank you')
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await reached(page)
-    const missed = await page.evaluate(() => {
-      const { reached } = window as unknown as { reached: Set<Element> }
-      const controls: Element[] = []
-      const collect = (root: Document | ShadowRoot) => {
-        controls.push(...root.querySelectorAll('a[href], button, input, select, textarea, summary'))
-        for (const element of root.querySelectorAll('*')) if (element.shadowRoot) collect(element.shadowRoot)
-      }
-      collect(document)
-      // One radio of a group takes the focus, and the arrows reach the rest.
-      const isReachable = (one: Element) =>
-        one.checkVisibility({ visibilityProperty: true }) &&
-        !one.matches(':disabled, [type="hidden"], [tabindex="-1"], [type="radio"]') &&
-        !one.closest('[inert]')
-      return controls
-        .filter(one => isReachable(one) && !reached.has(one))
-        .map(one => one.outerHTML.slice(0, 120))
-    })
-    expect(missed).toEqual([])
-  }
-)
+test.each(PAGES)('JO-10 every control on %s is reached by keyboard', async path => {
+  const { page, go, answer } = await newVisit()
+  await go('/')
+  await answer('No, thank you')
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await reached(page)
+  const missed = await page.evaluate(() => {
+    const { reached } = window as unknown as { reached: Set<Element> }
+    const controls: Element[] = []
+    const collect = (root: Document | ShadowRoot) => {
+      controls.push(...root.querySelectorAll('a[href], button, input, select, textarea, summary'))
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) collect(element.shadowRoot)
+    }
+    collect(document)
+    // One radio of a group takes the focus, and the arrows reach the rest.
+    const isReachable = (one: Element) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      !one.matches(':disabled, [type="hidden"], [tabindex="-1"], [type="radio"]') &&
+      !one.closest('[inert]')
+    return controls
+      .filter(one => isReachable(one) && !reached.has(one))
+      .map(one => one.outerHTML.slice(0, 120))
+  })
+  expect(missed).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Vitrine } from 'vitrine'
+import { storedIds } from './storedIds.ts'
 import { closeBrowser, newVisit, settled } from './visit.ts'
 
 afterAll(closeBrowser)
@@ -28,15 +29,18 @@ test('JO-2 a real customer’s own orders arrive, and buy again is theirs', asyn
   await expect(page.getByRole('heading', { name: 'Welcome back, picked for you' }).count()).resolves.toBe(1)
 })
 
-test('JO-15 erasing empties the device', async () => {
+test('JO-15 erasing empties the device, and the API of what this device told it', async () => {
   const { page, go, answer, debug } = await newVisit()
   await go('/product/white-metal-lantern-71053')
   await answer('Yes, all of it')
-  await expect.poll(async () => (await debug()).outbox.sent).toBeGreaterThan(0)
+  const ids = (await debug()).events.map(({ event_id }) => String(event_id))
+  await expect.poll(async () => (await debug()).outbox.waiting, { timeout: 20_000 }).toBe(0)
+  expect(storedIds(ids)).toEqual([...ids].sort())
+
   await page.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.forget())
-  const known = await page.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.profile())
-  expect(known).toMatchObject({ recentlyViewed: [], cart: [], orders: [] })
+  await expect.poll(() => storedIds(ids), { timeout: 20_000 }).toEqual([])
+  const known = () => page.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.profile())
+  expect(await known()).toMatchObject({ recentlyViewed: [], cart: [], orders: [] })
   await go('/')
-  const later = await page.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.profile())
-  expect(later.recentlyViewed).toEqual([])
+  expect((await known()).recentlyViewed).toEqual([])
 })

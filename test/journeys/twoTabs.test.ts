@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Vitrine } from 'vitrine'
+import { storedIds } from './storedIds.ts'
 import { closeBrowser, newVisit } from './visit.ts'
 
 afterAll(closeBrowser)
@@ -17,8 +18,16 @@ test('JO-8 two tabs lose nothing of each other and agree', async () => {
     on.evaluate(name => {
       const { vitrine } = window as unknown as { vitrine: Vitrine }
       for (let i = 0; i < 50; i++) vitrine.track('search', { search_term: `${name} ${i}` })
+      return new Promise<string[]>(resolve => {
+        const look = () => {
+          const told = vitrine.debug().events.filter(({ event }) => event === 'search')
+          if (told.length === 50) resolve(told.map(({ event_id }) => String(event_id)))
+          else setTimeout(look, 20)
+        }
+        look()
+      })
     }, name)
-  await Promise.all([tell(page, 'one'), tell(other, 'two')])
+  const ids = (await Promise.all([tell(page, 'one'), tell(other, 'two')])).flat()
   await Promise.all([go('/'), go('/', other)])
 
   const known = (on: typeof page) =>
@@ -33,4 +42,6 @@ test('JO-8 two tabs lose nothing of each other and agree', async () => {
       timeout: 30_000
     })
     .toEqual([0, 0])
+  expect(new Set(ids).size).toBe(100)
+  await expect.poll(() => storedIds(ids).length, { timeout: 30_000 }).toBe(100)
 })

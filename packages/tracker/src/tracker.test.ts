@@ -151,7 +151,8 @@ test('TK-41 brings in what the API knows of a person, page by page and once, pos
   expect(await again).toEqual({ ok: true, value: 0 })
   expect([...api.stored.values()].map(({ type }) => type)).toEqual(['page_view', 'login'])
   const asked = api.requests.filter(({ url }) => url.includes('/me/events'))
-  expect(asked[0]?.url).toBe(`https://api.example/v1/me/events?since=0&visitor=${tracker.visitor()}`)
+  expect(asked[0]?.url).toBe('https://api.example/v1/me/events?since=0')
+  expect(asked[0]?.headers['x-vitrine-visitor']).toBe(tracker.visitor())
 
   const next = openFakeTab({ clock, api })
   await next.clock.pass(1000)

@@ -34,7 +34,8 @@ interface IntentParts {
  * `vitrine:add` (`preventDefault`) and tell of the add as it always does; else the card's link is followed.
  */
 export function listenToIntents({ world, slots, currency, record }: IntentParts): () => void {
-  const { document, window } = world
+  const { window } = world
+  const { document } = window
   const slotOf = (event: Event) => slots().find(({ element }) => element === event.target)
 
   function chosen(type: EventBody['type'], event: Event): void {

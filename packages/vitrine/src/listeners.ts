@@ -1,28 +1,26 @@
 import type { Complain } from './complaints.ts'
 import type { VitrineEvents } from './vitrine.ts'
 
-type Listener = (told: never) => void
-
 /** The page's own listeners, by event. One that throws is reported, and the others still hear. */
 export function openListeners(complain: Complain) {
-  const listeners = new Map<keyof VitrineEvents, Set<Listener>>()
+  const bus = new EventTarget()
   return {
     on<Name extends keyof VitrineEvents>(
       name: Name,
       listener: (told: VitrineEvents[Name]) => void
     ): () => void {
-      const set = listeners.get(name) ?? new Set()
-      listeners.set(name, set.add(listener))
-      return () => set.delete(listener)
-    },
-    emit<Name extends keyof VitrineEvents>(name: Name, told: VitrineEvents[Name]): void {
-      for (const listener of listeners.get(name) ?? []) {
+      const hear = (event: Event) => {
         try {
-          ;(listener as (told: VitrineEvents[Name]) => void)(told)
+          listener((event as CustomEvent<VitrineEvents[Name]>).detail)
         } catch (error) {
-          complain('VT-08', `a listener to ${name} threw ${error}`)
+          complain('VT-08', `${name}: ${error}`)
         }
       }
+      bus.addEventListener(name, hear)
+      return () => bus.removeEventListener(name, hear)
+    },
+    emit<Name extends keyof VitrineEvents>(name: Name, detail: VitrineEvents[Name]): void {
+      bus.dispatchEvent(new CustomEvent(name, { detail }))
     }
   }
 }

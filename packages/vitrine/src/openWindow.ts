@@ -36,9 +36,9 @@ export interface ShopWindow {
 /** Decides every slot of the page in its order, no product twice, and shows it. What was seen stays as it is. */
 export function openWindow(parts: WindowParts): ShopWindow {
   const { world, tracker, complain } = parts
+  const { document } = world.window
   const record: Tracker['record'] = body => tracker.record(body)
-  const places = openPlaces(world.document, complain)
-  const holdouts = openHoldouts(record)
+  const [places, holdouts] = [openPlaces(document, complain), openHoldouts(record)]
   const showcase = openShowcase(parts.loadWidget, places, complain)
   let config: ShopConfig | undefined
   let slots: readonly Slot[] = []
@@ -53,7 +53,7 @@ export function openWindow(parts: WindowParts): ShopWindow {
     config = current
     const { type } = tracker.page()
     places.put(current, type)
-    slots = findSlots(world.document, placementsOn(current, type), slots)
+    slots = findSlots(document, placementsOn(current, type), slots)
     const mind = await parts.think(
       slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(current, slot.placement)))
     )
@@ -74,7 +74,7 @@ export function openWindow(parts: WindowParts): ShopWindow {
   /** After a re-render, or when a part of the page has come late. */
   function lookAgain(): void {
     const before = looked
-    looked = world.document.querySelectorAll(TAG_SELECTOR).length
+    looked = document.querySelectorAll(TAG_SELECTOR).length
     const isWhole = looked === before && slots.every(({ element }) => element.isConnected)
     if (!isWhole || (config && places.lacks(config, tracker.page().type))) again()
   }

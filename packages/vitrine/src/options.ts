@@ -34,7 +34,7 @@ export function parseOptions(given: Readonly<Record<string, unknown>>): Result<R
   const options: Record<string, unknown> = { models: `${api}/models`, consent: 'ask', ...given }
   for (const name of ['api', 'models']) options[name] = safeUrl(options[name])?.replace(/\/+$/, '')
   for (const [name, shape] of Object.entries({ ...CHECKS, api: /./, models: /./ })) {
-    if (!shape.test(String(options[name] ?? ''))) return bad(name, 'is missing or not allowed')
+    if (!shape.test(String(options[name] ?? ''))) return bad(name, 'is wrong')
   }
   return good(options as unknown as ReadOptions)
 }

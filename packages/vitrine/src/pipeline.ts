@@ -1,4 +1,3 @@
-import type { Decision, EventType, Profile, Recommendation, RecommendRequest } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
 import type { Complain } from './complaints.ts'
 import type { LoadWidget } from './openShowcase.ts'
@@ -6,7 +5,7 @@ import type { ShopWindow } from './openWindow.ts'
 import type { PublicFiles } from './publicFiles.ts'
 import type { Slot } from './slots.ts'
 import { requestsAt, type Senses, think, understand } from './think.ts'
-import type { Explanation, VitrineEvents } from './vitrine.ts'
+import type { Vitrine, VitrineEvents } from './vitrine.ts'
 import type { World } from './world.ts'
 
 interface Parts {
@@ -19,22 +18,16 @@ interface Parts {
   readonly complain: Complain
 }
 
-/** What the public methods ask of the loop. */
+/** The loop, and what the page may ask of it. */
 export interface Pipeline {
-  profile(): Promise<Profile>
-  decide(placement: string): Promise<Decision | undefined>
-  recommend(request: RecommendRequest): Promise<Recommendation | undefined>
-  explain(placement?: string): Promise<readonly Explanation[]>
+  readonly methods: Pick<Vitrine, 'profile' | 'decide' | 'recommend' | 'explain'>
   /** The slots of this page with what they show. */
   slots(): readonly Slot[]
   stop(): void
 }
 
-/** Events after which a slot nobody has seen yet is decided anew. Impressions and clicks change no mind. */
-const CHANGES_MIND: readonly EventType[] = [
-  ...(['view_item', 'search', 'add_to_cart', 'remove_from_cart', 'view_cart'] as const),
-  ...(['purchase', 'refund', 'dislike', 'undo_dislike', 'login'] as const)
-]
+/** Impressions and clicks change no mind; after anything else a slot nobody has seen yet is decided anew. */
+const CHANGES_NOTHING = /^(view_item_list|view_promotion|select_)/
 
 /**
  * The whole loop. What happens on the page is heard and remembered (tracker), understood (profile), decided upon and
@@ -55,7 +48,7 @@ export function openPipeline(parts: Parts): Pipeline {
     const hasPlace = config?.placements.some(
       ({ pages }) => !pages || pages.some(page => page === tracker.page().type)
     )
-    if (!config || !(hasPlace || world.document.querySelector('vitrine-carousel'))) return
+    if (!config || !(hasPlace || world.window.document.querySelector('vitrine-carousel'))) return
     const part = await loadShow()
     if (isStopped || window || !part) return
     window = part.openWindow({
@@ -75,7 +68,7 @@ export function openPipeline(parts: Parts): Pipeline {
         // The first view begins with what was just asked for.
         if (views++ > 0) files.renew()
         turnPage()
-      } else if (CHANGES_MIND.includes(event.type)) window?.again()
+      } else if (!CHANGES_NOTHING.test(event.type)) window?.again()
     }),
     tracker.onConsent(() => {
       emit('consent', tracker.consent())
@@ -86,8 +79,7 @@ export function openPipeline(parts: Parts): Pipeline {
   const slots = () => window?.slots() ?? []
 
   // Understood, decided, explained: on demand.
-  return {
-    slots,
+  const methods: Pipeline['methods'] = {
     profile: () => understand(senses),
     async decide(placement) {
       const mind = await think(senses, config => requestsAt(config, placement))
@@ -100,7 +92,11 @@ export function openPipeline(parts: Parts): Pipeline {
     async explain(placement) {
       const part = await loadShow()
       return part?.explain(slots(), placement, requests => think(senses, requests)) ?? []
-    },
+    }
+  }
+  return {
+    methods,
+    slots,
     stop() {
       isStopped = true
       for (const each of undo) each()

@@ -5,7 +5,7 @@ import type { Later } from './later.ts'
 import { openListeners } from './listeners.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import { parseOptions, type ReadOptions, type StartOptions } from './options.ts'
-import { openPipeline, type Pipeline } from './pipeline.ts'
+import { openPipeline } from './pipeline.ts'
 import { openPublicFiles } from './publicFiles.ts'
 import type { Show } from './think.ts'
 import { VERSION } from './version.ts'
@@ -57,7 +57,20 @@ function open(options: ReadOptions, { world, complain, loadShow, loadLater, load
     loadShow: () => loadShow().catch(error => void complain('VT-06', String(error)))
   })
   const debug = () => later?.debugReport(VERSION, tracker, pipeline.slots()) ?? notYet(tracker)
-  return callable({ ...methods(tracker, pipeline, on), debug }, complain)
+  const methods: Methods = {
+    ...pipeline.methods,
+    track: (name, payload, at) => tracker.track(name, payload, at),
+    identify: token => tracker.identify(token),
+    setConsent: answers => tracker.setConsent(answers),
+    forget: () => tracker.forget(),
+    on,
+    debug,
+    stop() {
+      pipeline.stop()
+      tracker.stop()
+    }
+  }
+  return callable(methods, complain)
 }
 
 /** The report before the file that writes it has come. */
@@ -71,29 +84,11 @@ function notYet(tracker: Tracker): DebugReport {
     consent: tracker.consent(),
     storage: tracker.storage(),
     decisions: [],
-    notHeard: [{ field: 'all', why: 'still loading' }]
+    notHeard: [{ field: '*', why: 'loading' }]
   }
 }
 
 type Methods = Omit<{ readonly [Name in keyof Vitrine]: Vitrine[Name] }, 'version'>
-
-function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Omit<Methods, 'debug'> {
-  return {
-    track: (name, payload, at) => tracker.track(name, payload, at),
-    identify: token => tracker.identify(token),
-    setConsent: answers => tracker.setConsent(answers),
-    forget: () => tracker.forget(),
-    decide: pipeline.decide,
-    explain: pipeline.explain,
-    recommend: pipeline.recommend,
-    profile: pipeline.profile,
-    on,
-    stop() {
-      pipeline.stop()
-      tracker.stop()
-    }
-  }
-}
 
 /**
  * Makes `vitrine('track', …)` and `vitrine.track(…)` the same call. Whatever goes wrong is reported and answered by
@@ -102,7 +97,7 @@ function methods(tracker: Tracker, pipeline: Pipeline, on: Vitrine['on']): Omit<
 function callable(methods: Methods, complain: Complain): Vitrine {
   const failed = (error: unknown) => complain('VT-08', String(error))
   const call = (name: keyof Methods, ...args: readonly unknown[]): unknown => {
-    if (!Object.hasOwn(methods, name)) return complain('VT-02', `no method ${name}`)
+    if (!Object.hasOwn(methods, name)) return complain('VT-02', name)
     try {
       const answer = (methods[name] as (...args: readonly unknown[]) => unknown)(...args)
       return answer instanceof Promise ? answer.catch(failed) : answer

@@ -18,9 +18,9 @@ startOnce(window.vitrine)
 /** Starts from the script tag, once however often it is loaded, and makes the calls the stub has kept. */
 function startOnce(stub: Vitrine | Stub | undefined): void {
   if (stub && 'version' in stub) return
-  // `currentScript` is null in a module, so the tag is found by what only ours has.
-  const tag = document.currentScript ?? document.querySelector('script[data-shop]')
-  if (!(tag instanceof HTMLScriptElement)) return
+  // Not by `currentScript`, which is null in a module, but by what only ours has.
+  const tag = document.querySelector<HTMLScriptElement>('script[data-shop]')
+  if (!tag) return
   const load = (name: string) => import(/* @vite-ignore */ new URL(VITRINE_FILES[name] ?? '', tag.src).href)
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {

@@ -1,7 +1,6 @@
 import { type Context, decideWith, foldProfile, type Model } from '@vitrine/engine'
 import {
   type Decision,
-  type Manifest,
   mayPersonalise,
   type Profile,
   type RecommendRequest,
@@ -45,18 +44,8 @@ export interface Mind {
 /** The profile: a fold over everything remembered, of whatever source and order. */
 export async function understand({ world, tracker, files }: Senses): Promise<Profile> {
   const [config, manifest] = await Promise.all([files.config(), files.manifest(), tracker.ready])
-  const fold = (by?: Manifest) =>
-    foldProfile(tracker.events(), {
-      now: world.now(),
-      manifest: by,
-      sensitiveCategories: config?.sensitiveCategories
-    })
-  try {
-    return fold(manifest)
-  } catch {
-    // Its borders are not checked here: with ones that are none, a shopper is known without them.
-    return fold()
-  }
+  const sensitiveCategories = config?.sensitiveCategories
+  return foldProfile(tracker.events(), { now: world.now(), manifest, sensitiveCategories })
 }
 
 /**

@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 const LOOK_EVERY_MS = 100
 
 /** Calls after the page has changed, while it goes on changing as well. */
-export function watchDocument({ document, window }: World, changed: () => void): () => void {
+export function watchDocument({ window }: World, changed: () => void): () => void {
   let timer: number | undefined
   const observer = new window.MutationObserver(() => {
     timer ??= window.setTimeout(() => {
@@ -12,7 +12,7 @@ export function watchDocument({ document, window }: World, changed: () => void):
       changed()
     }, LOOK_EVERY_MS)
   })
-  observer.observe(document, { childList: true, subtree: true })
+  observer.observe(window.document, { childList: true, subtree: true })
   return () => {
     observer.disconnect()
     window.clearTimeout(timer)

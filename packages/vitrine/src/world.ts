@@ -4,7 +4,6 @@
  */
 export interface World {
   readonly window: Window & typeof globalThis
-  readonly document: Document
   readonly fetch: typeof fetch
   /** Epoch ms. */
   now(): number
@@ -17,7 +16,6 @@ export interface World {
 export function browserWorld(window: Window & typeof globalThis = globalThis.window): World {
   return {
     window,
-    document: window.document,
     // The page may replace its fetch (and ad blockers do); ours is the one it had when we came.
     fetch: window.fetch.bind(window),
     now: () => Date.now(),

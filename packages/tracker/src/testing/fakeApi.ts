@@ -6,7 +6,12 @@ export type Mood = (batch: CompactBatch) => Response | 'down'
 /** An API in memory that keeps each event once and counts what came twice. */
 export class FakeApi {
   readonly stored = new Map<string, ShopEvent>()
-  readonly requests: { url: string; body: string; keepalive: boolean }[] = []
+  readonly requests: {
+    url: string
+    body: string
+    keepalive: boolean
+    headers: Readonly<Record<string, string>>
+  }[] = []
   readonly visitors = new Set<string | undefined>()
   readonly forgotten: string[] = []
   doubled = 0
@@ -17,7 +22,8 @@ export class FakeApi {
   readonly fetch: typeof fetch = async (input, init) => {
     const url = String(input)
     const body = String(init?.body ?? '')
-    this.requests.push({ url, body, keepalive: init?.keepalive === true })
+    const headers = Object.fromEntries(new Headers(init?.headers))
+    this.requests.push({ url, body, keepalive: init?.keepalive === true, headers })
     if (url.includes('/v1/me/events')) return Response.json(this.mine(url))
     if (url.endsWith('/v1/forget')) {
       this.forgotten.push(JSON.parse(body).visitor)
