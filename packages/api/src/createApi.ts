@@ -3,11 +3,13 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { limitAddress } from './http/limitAddress.ts'
 import { type Metrics, openMetrics } from './http/openMetrics.ts'
 import { openRateLimit, type Rate } from './http/openRateLimit.ts'
+import { openToPages } from './http/openToPages.ts'
 import { problem } from './http/problem.ts'
 import { type Ingest, openIngest } from './ingest/openIngest.ts'
 import { openWorker, type Worker } from './jobs/openWorker.ts'
 import { type Log, silentLog } from './log.ts'
 import { openTurns } from './openTurns.ts'
+import { openRecent } from './people/openRecent.ts'
 import type { Publisher } from './publish/publisher.ts'
 import { configRoute } from './routes/config.ts'
 import { eventsRoute } from './routes/events.ts'
@@ -55,6 +57,9 @@ export interface Api {
   close(): Promise<void>
 }
 
+/** Devices remembered as forgotten in memory: some 2 MB, and hours of a busy shop's. */
+const MAX_LEAVING = 10_000
+
 const DEFAULTS = {
   perKey: { perSecond: 500, burst: 2000 },
   perAddress: { perSecond: 50, burst: 500 },
@@ -77,6 +82,7 @@ export function createApi(options: ApiOptions): Api {
     ...{ store, shops, ingest, publish, inTurn, metrics, log, now, addressOf },
     perKey: openRateLimit(perKey, now),
     perAddress: openRateLimit(perAddress, now),
+    leaving: openRecent(MAX_LEAVING),
     isClosing: () => isClosing
   }
   const training = { store, publish, inTurn, now, train: options.train ?? trainHere(store, publish) }
@@ -103,12 +109,23 @@ export function createApi(options: ApiOptions): Api {
 function routesOf(services: Services): Hono {
   const app = new Hono()
   app.use(observe(services))
+  // Pages are let in before anything can refuse them, so that they can read the refusal.
+  const anyPage = { methods: 'POST', headers: 'content-type', origins: 'any' } as const
+  app.use('/v1/events', openToPages(services, anyPage))
+  app.use('/v1/forget', openToPages(services, anyPage))
+  const ownPage = {
+    methods: 'GET, DELETE',
+    headers: 'authorization, x-vitrine-visitor',
+    origins: 'shops'
+  } as const
+  app.use('/v1/me/*', openToPages(services, ownPage))
+  app.use('/readyz', limitAddress(services, 'ready'))
   app.route('/', healthRoute(services))
+  app.use('/models/*', limitAddress(services, 'models'))
   app.route('/models', modelsRoute(services))
-  app.options('/v1/events', () => preflight())
-  app.options('/v1/forget', () => preflight())
   const v1 = new Hono()
-  v1.use(limitAddress(services))
+  v1.use(limitAddress(services, 'v1'))
+  for (const path of ['/events', '/forget', '/me/*']) v1.options(path, c => c.body(null, 204))
   const public_ = [eventsRoute(services), forgetRoute(services), configRoute(services), meRoutes(services)]
   const merchant = [importRoutes, shopRoutes, reportRoutes, jobRoutes].map(routes => routes(services))
   for (const routes of [...public_, ...merchant]) v1.route('/', routes as Hono)
@@ -119,19 +136,6 @@ function routesOf(services: Services): Hono {
     return problem('internal')
   })
   return app
-}
-
-/** Trackers post `text/plain` and need none; a page that posts JSON by hand does. */
-function preflight(): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'content-type',
-      'access-control-max-age': '86400'
-    }
-  })
 }
 
 /** Logs and counts each request by its route (never its URL, which may hold an id), and adds what every answer carries. */

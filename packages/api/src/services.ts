@@ -5,6 +5,7 @@ import type { RateLimit } from './http/openRateLimit.ts'
 import type { Ingest } from './ingest/openIngest.ts'
 import type { Log } from './log.ts'
 import type { InTurn } from './openTurns.ts'
+import type { Recent } from './people/openRecent.ts'
 import type { Publisher } from './publish/publisher.ts'
 import type { Shops } from './shops/openShops.ts'
 import type { Store } from './store/store.ts'
@@ -24,6 +25,8 @@ export interface Services {
   readonly perAddress: RateLimit
   /** The caller's network address; never logged or kept. */
   readonly addressOf: (c: Context) => string
+  /** Devices that asked to be forgotten a moment ago. */
+  readonly leaving: Recent
   /** Set while the server stops: `readyz` says so, and new imports are refused. */
   isClosing(): boolean
 }

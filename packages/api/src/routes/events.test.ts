@@ -1,7 +1,10 @@
+import type { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
+import type { ApiOptions } from '../createApi.ts'
+import { networkOf } from '../http/networkOf.ts'
 import { openSqliteStore } from '../store/store.ts'
 import { batchOf, heard, look } from '../testing/batches.ts'
-import { NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
+import { identityToken, NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
 
 const ga4 = (events: readonly object[], head: object = {}) => ({
   shop: SHOP.id,
@@ -189,6 +192,88 @@ describe('POST /v1/events', () => {
     const preflight = await api.app.request('/v1/events', { method: 'OPTIONS' })
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type')
+  })
+
+  test('AP-5 lets the page read refusals, failures and when to come again, on every route of pages', async () => {
+    const origin = 'https://corner.example'
+    const routes = [
+      ['POST', '/v1/events', '*'],
+      ['POST', '/v1/forget', '*'],
+      ['GET', '/v1/me/events', origin],
+      ['GET', '/v1/me/export', origin],
+      ['DELETE', '/v1/me', origin]
+    ] as const
+    const token = await identityToken('17850')
+    const bodies: Record<string, object> = {
+      '/v1/events': batchOf([look(0, 'A')], { visitor: 'visitor-of-tests' }),
+      '/v1/forget': { shop: SHOP.id, key: SHOP.key, visitor: 'visitor-of-tests' }
+    }
+    const open = (options: Partial<ApiOptions> = {}) => {
+      const ask = (app: Hono, method: string, path: string, body?: object) =>
+        app.request(path, {
+          method,
+          headers: { origin, authorization: `Bearer ${token}` },
+          ...(body && { body: JSON.stringify(body) })
+        })
+      return openTestApi(options).then(
+        api =>
+          (method: string, path: string, body = bodies[path]) =>
+            ask(api.app, method, path, body)
+      )
+    }
+    const store = await openSqliteStore(':memory:')
+    const failing = { ...store, people: { ...store.people }, events: { ...store.events } }
+    for (const [method, path, allowed] of routes) {
+      const readable = (answer: Response, status: number) => {
+        const { headers } = answer
+        expect([method, path, answer.status]).toEqual([method, path, status])
+        expect(headers.get('access-control-allow-origin')).toBe(allowed)
+        expect(headers.get('access-control-expose-headers')).toBe('Retry-After')
+        return headers
+      }
+      const none = { perSecond: 1, burst: 0 }
+      for (const limit of [{ perAddress: none }, { perKey: none }]) {
+        const slow = await open(limit)
+        expect(readable(await slow(method, path), 429).get('retry-after')).toBe('1')
+      }
+      readable(await (await open())(method, path), path === '/v1/me/events' || method === 'GET' ? 200 : 204)
+      const refuse = () => Promise.reject(new Error('no disk'))
+      const sick = await open({
+        store: {
+          ...failing,
+          people: { ...store.people, isForgotten: refuse, markForgotten: refuse, visitorsOf: refuse },
+          orders: { ...store.orders, ofCustomer: refuse },
+          events: { ...store.events, knows: refuse }
+        }
+      })
+      readable(await sick(method, path), 500)
+    }
+  })
+
+  test('AP-9 slows down preflights, model files and readiness too, each kind by itself', async () => {
+    const api = await openTestApi({ perAddress: { perSecond: 1, burst: 1 } })
+    const asks = [
+      () => api.app.request('/v1/events', { method: 'OPTIONS' }),
+      () => api.app.request('/models/corner/manifest.json'),
+      () => api.app.request('/readyz')
+    ]
+    for (const ask of asks) {
+      expect((await ask()).status).not.toBe(429)
+      expect((await ask()).status).toBe(429)
+    }
+  })
+
+  test.for([
+    ['2001:db8:1:2::1', '2001:DB8:1:2:ffff::9%eth0', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::1', '::2', true],
+    ['2001:db8::', '2001:db8:0:0:5::', true],
+    ['::ffff:203.0.113.7', '::ffff:203.0.113.8', false],
+    ['::ffff:203.0.113.7', '::ffff:cb00:7107', true],
+    ['203.0.113.7', '203.0.113.8', false],
+    ['no address', 'none', false]
+  ] as const)('AP-9 takes %s and %s for one network: %s', ([one, other, isSame]) => {
+    expect(networkOf(one) === networkOf(other)).toBe(isSame)
   })
 
   test('AP-6 refuses what is too large before reading it, and says whether to split', async () => {

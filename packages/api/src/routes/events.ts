@@ -4,6 +4,7 @@ import { problem } from '../http/problem.ts'
 import { parseJson, readText } from '../http/readBody.ts'
 import { countDropped, countRefused } from '../ingest/countRefusals.ts'
 import { type ReadBatch, readBatch, shapeOfBatch } from '../ingest/readBatch.ts'
+import { isForgotten } from '../people/forgetVisitor.ts'
 import type { Services } from '../services.ts'
 import type { Shop } from '../store/shops.ts'
 
@@ -18,12 +19,7 @@ const OVERLOAD_RETRY_SECONDS = 2
  */
 export function eventsRoute(services: Services): Hono {
   const app = new Hono()
-  app.post('/events', async c => {
-    const response = await keepBatch(services, c)
-    // The answer holds nothing secret, and a tracker that cannot read a refusal would send for ever.
-    response.headers.set('access-control-allow-origin', '*')
-    return response
-  })
+  app.post('/events', c => keepBatch(services, c))
   return app
 }
 
@@ -48,9 +44,9 @@ async function keepBatch(services: Services, c: Context): Promise<Response> {
 }
 
 async function keepEvents(services: Services, shop: Shop, read: ReadBatch, bytes: number): Promise<Response> {
-  const { ingest, metrics, store } = services
+  const { ingest, metrics } = services
   const visitor = read.events[0]?.visitor
-  if (visitor !== undefined && (await store.people.isForgotten(shop.id, visitor))) {
+  if (visitor !== undefined && (await isForgotten(services, shop.id, visitor))) {
     metrics.count('events_of_forgotten_total', {}, read.events.length)
     return new Response(null, { status: 204 })
   }

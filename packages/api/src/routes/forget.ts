@@ -13,11 +13,7 @@ const MAX_FORGET_BYTES = 1000
  */
 export function forgetRoute(services: Services): Hono {
   const app = new Hono()
-  app.post('/forget', async c => {
-    const response = await forget(services, c)
-    response.headers.set('access-control-allow-origin', '*')
-    return response
-  })
+  app.post('/forget', c => forget(services, c))
   return app
 }
 
@@ -27,9 +23,12 @@ async function forget(services: Services, c: Context): Promise<Response> {
   const { shop: id, key, visitor } = (body.value ?? {}) as Readonly<Record<string, unknown>>
   if (typeof visitor !== 'string' || visitor === '' || visitor.length > 64)
     return problem('body_invalid', { field: 'visitor', detail: 'must be the visitor id' })
-  const shop = await services.shops.byWriteKey(String(key))
+  if (typeof key !== 'string') return problem('body_invalid', { field: 'key', detail: 'must be text' })
+  const shop = await services.shops.byWriteKey(key)
   if (shop?.id !== id || !shop) return problem('key_unknown')
   if (!isAllowed(c, shop)) return problem('origin_not_allowed')
+  const waitSeconds = services.perKey.take(`forget:${shop.id}`)
+  if (waitSeconds > 0) return problem('too_many_requests', { retryAfterSeconds: waitSeconds })
   await forgetVisitor(services, shop.id, visitor)
   return new Response(null, { status: 204 })
 }

@@ -1,5 +1,8 @@
+import { partsOfEventId } from '@vitrine/protocol'
 import { SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { openRecent } from '../people/openRecent.ts'
+import { visitorSpans } from '../store/visitorSpans.ts'
 import { batchOf, look } from '../testing/batches.ts'
 import { LANTERN, MUG, postOrders, putCatalog } from '../testing/feeds.ts'
 import { DAY_MS, identityToken, NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
@@ -277,6 +280,55 @@ describe('a customer’s own data', () => {
     const late = await api.post(batchOf([look(7, 'A')], { visitor: 'phone-of-17850' }))
     expect(late.status).toBe(204)
     expect(await api.store.events.count(SHOP.id)).toBe(1)
+  })
+
+  test('AP-48 leaves no row of a device nobody knows, and still keeps nothing it sends a moment later', async () => {
+    const api = await openWithDevice()
+    const marked: string[] = []
+    const { markForgotten } = api.store.people
+    Object.assign(api.store.people, {
+      markForgotten: (shop: string, visitor: string, at: number) => {
+        marked.push(visitor)
+        return markForgotten(shop, visitor, at)
+      }
+    })
+    const forget = (visitor: string, more = {}) =>
+      api.app.request('/v1/forget', {
+        method: 'POST',
+        body: JSON.stringify({ shop: SHOP.id, key: SHOP.key, visitor, ...more })
+      })
+    expect((await forget('invented-id')).status).toBe(204)
+    expect(marked).toEqual([])
+    await api.post(batchOf([look(7, 'A')], { visitor: 'invented-id' }))
+    expect(await api.store.events.ofVisitor(SHOP.id, 'invented-id')).toEqual([])
+    expect((await forget('phone-of-17850')).status).toBe(204)
+    expect(marked).toEqual(['phone-of-17850'])
+    for (const key of [{ toString: 1 }, 7, null, undefined]) {
+      const answer = await forget('phone-of-17850', { key })
+      expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ field: 'key' })])
+    }
+  })
+
+  test('AP-48 remembers in memory the newest only', () => {
+    const recent = openRecent(2)
+    for (const word of ['a', 'b', 'a', 'c']) recent.add(word)
+    expect(['a', 'b', 'c'].map(recent.has)).toEqual([true, false, true])
+  })
+
+  test('AP-49 of a device is looked for in no stretch of more than an hour, whatever times it told', async () => {
+    const HOUR_MS = 3_600_000
+    const told = Array.from({ length: 500 }, (_, at) => look(at, 'A', NOON - at * 0.4 * HOUR_MS))
+    const whose = { shop: SHOP.id, visitor: 'v', tab: 't', received: NOON }
+    const events = told.map(event => ({ ...whose, event, corrected: event.at }))
+    const spans = visitorSpans(events)
+    const timeOf = (id: unknown) => partsOfEventId(String(id))?.at ?? Number.NaN
+    for (const [, , first, last] of spans) expect(timeOf(last) - timeOf(first)).toBeLessThanOrEqual(HOUR_MS)
+    const api = await openTestApi()
+    await api.store.events.append(events)
+    await api.store.events.append(events.slice(1))
+    expect(await api.store.events.ofVisitor(SHOP.id, 'v')).toHaveLength(500)
+    expect(await api.store.events.forget(SHOP.id, 'v')).toBe(500)
+    expect(await api.store.events.count(SHOP.id)).toBe(0)
   })
 
   test('AP-47 is forgotten though a batch of it is just being written', async () => {

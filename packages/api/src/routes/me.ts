@@ -1,5 +1,5 @@
 import { toGa4 } from '@vitrine/protocol'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { problem } from '../http/problem.ts'
 import { forgetVisitor } from '../people/forgetVisitor.ts'
 import { orderEvents } from '../people/orderEvents.ts'
@@ -23,7 +23,7 @@ const ALL_ORDERS = 1_000_000
 export function meRoutes(services: Services): Hono<MeEnv> {
   const { store, now } = services
   const app = new Hono<MeEnv>()
-  app.use('/me/*', allowOrigin(services), requireIdentity(services))
+  app.use('/me/*', requireIdentity(services))
 
   app.get('/me/events', async c => {
     const { shop, customer } = c.get('identity')
@@ -102,24 +102,4 @@ function requireIdentity({ shops, now, perKey }: Services): MiddlewareHandler<Me
     c.set('identity', identity)
     return next()
   }
-}
-
-/** A preflight shows no token, so any shop's origin may ask; whose data it gets, the token decides. */
-function allowOrigin({ shops }: Services): MiddlewareHandler {
-  return async (c, next) => {
-    const origin = c.req.header('origin')
-    const isKnown = origin !== undefined && (await shops.all()).some(shop => shop.origins.includes(origin))
-    if (c.req.method !== 'OPTIONS') await next()
-    else c.res = new Response(null, { status: isKnown ? 204 : 403 })
-    if (isKnown) allow(c, origin)
-  }
-}
-
-function allow(c: Context, origin: string): void {
-  c.res.headers.set('access-control-allow-origin', origin)
-  c.res.headers.append('vary', 'origin')
-  if (c.req.method !== 'OPTIONS') return
-  c.res.headers.set('access-control-allow-methods', 'GET, DELETE')
-  c.res.headers.set('access-control-allow-headers', 'authorization, x-vitrine-visitor')
-  c.res.headers.set('access-control-max-age', '86400')
 }

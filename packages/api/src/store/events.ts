@@ -34,6 +34,8 @@ export interface EventStore {
   views(shop: string, since: EpochMs): Promise<readonly View[]>
   /** Purchases heard on the web. */
   purchases(shop: string, since: EpochMs): Promise<readonly StoredEvent[]>
+  /** Whether anything of a device is kept. */
+  knows(shop: string, visitor: string): Promise<boolean>
   /** Removes what a device told. @returns How many events. */
   forget(shop: string, visitor: string): Promise<number>
 }
@@ -89,17 +91,40 @@ export function sqlEvents(database: SqlDatabase): EventStore {
       )
       return rows.map(parseRow)
     },
+    async knows(shop, visitor) {
+      const rows = await database.all(
+        'SELECT 1 AS yes FROM visitor_span WHERE shop = $1 AND visitor = $2 LIMIT 1',
+        [shop, visitor]
+      )
+      return rows.length > 0
+    },
     forget: (shop, visitor) =>
       database.transaction(async sql => {
         const values = [shop, visitor]
-        const removed = await sql.run(
-          `DELETE FROM event WHERE shop = $1 AND id IN (${IDS_OF_VISITOR})`,
+        const spans = await sql.all(
+          'SELECT first_id, last_id FROM visitor_span WHERE shop = $1 AND visitor = $2 ORDER BY first_id',
           values
+        )
+        const removed = await sql.runMany(
+          'DELETE FROM event WHERE shop = $1 AND visitor = $2 AND id >= $3 AND id <= $4',
+          mergedSpans(spans).map(([first, last]) => [...values, first, last])
         )
         await sql.run('DELETE FROM visitor_span WHERE shop = $1 AND visitor = $2', values)
         return removed
       })
   }
+}
+
+/** Spans that overlap as one, so that whoever sends many about one hour makes nobody read that hour many times. */
+function mergedSpans(rows: readonly SqlRow[]): readonly (readonly [first: string, last: string])[] {
+  const merged: [string, string][] = []
+  for (const row of rows) {
+    const [first, end] = [text(row, 'first_id'), text(row, 'last_id')]
+    const before = merged.at(-1)
+    if (!before || first > before[1]) merged.push([first, end])
+    else if (end > before[1]) before[1] = end
+  }
+  return merged
 }
 
 function rowOf({ shop, event, visitor, tab, received, corrected }: StoredEvent): SqlValue[] {

@@ -7,6 +7,8 @@ export interface PeopleStore {
   /** Notes that a device is this customer's, as the shopper logged in on it. */
   link(shop: string, customer: string, visitor: string, at: EpochMs): Promise<void>
   visitorsOf(shop: string, customer: string): Promise<readonly string[]>
+  /** Whether any customer logged in on this device. */
+  knows(shop: string, visitor: string): Promise<boolean>
   unlink(shop: string, customer: string): Promise<void>
   /** Remembers, as a hash, that this device is forgotten, so that a batch still under way is not kept. */
   markForgotten(shop: string, visitor: string, at: EpochMs): Promise<void>
@@ -29,6 +31,13 @@ export function sqlPeople(database: SqlDatabase): PeopleStore {
         [shop, customer]
       )
       return rows.map(row => text(row, 'visitor'))
+    },
+    async knows(shop, visitor) {
+      const rows = await database.all(
+        'SELECT 1 AS yes FROM visitor_link WHERE shop = $1 AND visitor = $2 LIMIT 1',
+        [shop, visitor]
+      )
+      return rows.length > 0
     },
     async unlink(shop, customer) {
       await database.run('DELETE FROM visitor_link WHERE shop = $1 AND customer = $2', [shop, customer])
