@@ -36,6 +36,28 @@ test('WD-19 tells once which items were half in view for a second', async () => 
   expect(told).toHaveLength(1)
 })
 
+test('WD-19 tells of the same products again in a new list, and not where the element is only moved', async () => {
+  const items = itemsOf(2)
+  const element = await mount({ items, placement: 'home' })
+  vi.advanceTimersByTime(1000)
+  element.remove()
+  await frames()
+  document.body.append(element)
+  await frames()
+  vi.advanceTimersByTime(1000)
+  expect(told).toEqual([['home', 'p0', 'p1']])
+
+  element.items = [...items]
+  await frames()
+  vi.advanceTimersByTime(999)
+  expect(told).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(told).toEqual([
+    ['home', 'p0', 'p1'],
+    ['home', 'p0', 'p1']
+  ])
+})
+
 test('WD-19 does not tell what left before its second was over, nor what lies below the page', async () => {
   const element = await mount({ items: itemsOf(2) })
   vi.advanceTimersByTime(900)

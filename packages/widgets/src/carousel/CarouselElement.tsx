@@ -27,9 +27,6 @@ export const CAROUSEL_PROPERTIES = {
   texts: undefined
 } satisfies WidgetProperties
 
-/** As many blanks as the widest row shows. */
-const BLANKS = 8
-
 /** Layout rounds to fractions of a pixel: a card that lacks less than a fiftieth is whole. */
 const WHOLE = 0.98
 
@@ -55,39 +52,38 @@ export class CarouselElement extends WidgetElement {
   declare locale: string
   /** ISO 4217. Without it no price is shown. */
   declare currency: string
-  /** The products, undefined until they are known. Give a new list to change it. */
+  /** The products, undefined until they are known. Give a new list to change it; what is seen of that is told anew. */
   declare items: readonly CarouselItem[] | undefined
   /** Own wording by key of `TEXTS`. */
   declare texts: Texts | undefined
 
+  /** By product id, of the list that was watched last. */
   readonly #seen = new Set<string>()
+  #seenIn: unknown
   readonly #states = new Map<string, CardState>()
   #list: HTMLUListElement | null = null
   #status = ''
   /** For each card, whether the row shows it wholly. */
   #isWhole: readonly boolean[] = []
-  /** How many cards or blanks were drawn last: the room an empty answer may have to keep. */
-  #count = 0
   #watched: unknown
   #unwatch = (): void => {}
 
   protected override view(): ComponentChild {
     const { items, limit, heading, layout, reserve } = this
     const shown = items && showable(items, limit)
-    const isEmpty = shown?.length === 0
-    if (isEmpty && !this.#mustKeepRoom()) return null
-    if (!isEmpty) this.#count = shown?.length ?? limit ?? BLANKS
+    // A flow of its own, so that no margin of what the page put there adds to the room.
+    if (shown?.length === 0)
+      return <slot style={{ display: 'flow-root', minBlockSize: this.#roomToKeep() }} />
     const say = sayer(this.texts)
     return (
       <section
         part="base"
         aria-label={heading}
         data-layout={layout === 'grid' ? layout : 'row'}
-        data-off={isEmpty}
         style={{ minBlockSize: reserve }}
       >
         {this.#header(say)}
-        {this.#cards(isEmpty ? undefined : shown, say)}
+        {this.#cards(shown, say)}
         <p class="sr" role="status">
           {this.#status}
         </p>
@@ -96,11 +92,10 @@ export class CarouselElement extends WidgetElement {
   }
 
   /** What was in view must not vanish under the shopper's eyes; what begins below it may. */
-  #mustKeepRoom(): boolean {
+  #roomToKeep(): string {
     const { reserve } = this
-    return (
-      reserve !== '0' && (reserve !== '' || this.#count > 0) && this.getBoundingClientRect().top < innerHeight
-    )
+    const box = this.shadowRoot?.firstElementChild?.getBoundingClientRect()
+    return reserve !== '0' && box && box.top < innerHeight ? `${box.height}px` : reserve
   }
 
   #header(say: Say) {
@@ -157,7 +152,7 @@ export class CarouselElement extends WidgetElement {
         }}
         onFocusIn={event => this.#reveal([...event.currentTarget.children])}
       >
-        {(shown ?? blanks(this.#count)).map(item =>
+        {(shown ?? blanks(this.limit)).map(item =>
           productCard(item, this.#states.get(item.card.id) ?? {}, shop)
         )}
       </ul>
@@ -177,11 +172,15 @@ export class CarouselElement extends WidgetElement {
 
   protected override hasDrawn(): void {
     const list = this.#list
-    const watched = list?.isConnected && !list.inert && this.items
+    const watched = list?.isConnected && this.items
     if (this.#watched === watched) return
     this.#watched = watched
     this.#unwatch()
-    if (list && watched) this.#watch(list, showable(watched, this.limit))
+    if (!watched) return
+    // A new list is a new showing, be it of the same products; moving the element about is none.
+    if (this.#seenIn !== watched) this.#seen.clear()
+    this.#seenIn = watched
+    this.#watch(list, showable(watched, this.limit))
   }
 
   #watch(list: HTMLElement, shown: readonly CarouselItem[]): void {
@@ -212,7 +211,7 @@ export class CarouselElement extends WidgetElement {
     // From card to card, so that the direction of writing is the browser's business.
     const left = (at: number) => list?.children[at]?.getBoundingClientRect().left ?? 0
     list?.scrollBy({ left: left(first) - left(now) })
-    this.#announce(say('carousel.range', { from: first + 1, to: last + 1, count: this.#count }))
+    this.#announce(say('carousel.range', { from: first + 1, to: last + 1, count: this.#isWhole.length }))
   }
 }
 

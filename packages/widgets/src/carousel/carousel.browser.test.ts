@@ -54,7 +54,9 @@ test('WD-9 measures a shift where there is one', async () => {
 
 test('WD-10 shows nothing and takes no room when it is empty from the start', async () => {
   const element = await mount({ items: [] })
-  expect(all(element, '*')).toHaveLength(0)
+  expect(element.getBoundingClientRect().height).toBe(0)
+  element.heading = 'Later'
+  await frames()
   expect(element.getBoundingClientRect().height).toBe(0)
 })
 
@@ -64,7 +66,10 @@ test('WD-10 keeps its room when it turns out empty in view, and gives it up belo
   element.items = []
   await frames()
   expect(element.getBoundingClientRect().height).toBe(height)
-  expect(one(element, 'section').checkVisibility({ visibilityProperty: true })).toBe(false)
+  expect(all(element, 'section')).toHaveLength(0)
+  element.heading = 'Later'
+  await frames()
+  expect(element.getBoundingClientRect().height).toBe(height)
 
   document.body.style.paddingTop = '2000px'
   element.items = []
@@ -79,6 +84,46 @@ test('WD-10 keeps what is reserved for it, unless that is 0', async () => {
   element.reserve = '0'
   await frames()
   expect(element.getBoundingClientRect().height).toBe(0)
+})
+
+const OURS = '<p>Whatever is left</p><a href="/best-sellers">Our best sellers</a>'
+
+function isShown(element: Element): boolean {
+  const link = element.querySelector('a')
+  return link?.checkVisibility({ visibilityProperty: true }) === true && link.offsetHeight > 0
+}
+
+test('WD-28 shows what the page put into it when there is nothing to show, and only then', async () => {
+  const element = await mount({ innerHTML: OURS, items: itemsOf(3) })
+  expect(isShown(element)).toBe(false)
+  element.items = []
+  await frames()
+  expect(isShown(element)).toBe(true)
+  expect(await violations(element)).toEqual([])
+  element.items = [itemOf(0, { link: 'javascript:alert(1)' })]
+  await frames()
+  expect(isShown(element)).toBe(true)
+  element.items = itemsOf(3)
+  await frames()
+  expect(isShown(element)).toBe(false)
+  expect(all(element, 'li')).toHaveLength(3)
+})
+
+test('WD-28, WD-10 takes the room of its own content when empty from the start, and moves nothing after blanks', async () => {
+  const fromStart = await mount({ innerHTML: OURS, items: [] })
+  expect(isShown(fromStart)).toBe(true)
+  expect(fromStart.getBoundingClientRect().height).toBeGreaterThan(0)
+  fromStart.remove()
+
+  const element = await mount({ innerHTML: OURS })
+  const next = await after(element)
+  const before = next.getBoundingClientRect().top
+  const shift = await shiftDuring(async () => {
+    element.items = []
+    await frames()
+  })
+  expect(isShown(element)).toBe(true)
+  expect([next.getBoundingClientRect().top, shift]).toEqual([before, 0])
 })
 
 test('WD-11 shows at most so many, and text stays text', async () => {
