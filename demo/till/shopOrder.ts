@@ -34,11 +34,12 @@ export type Placed =
 /** Makes an order of what is wanted at today's prices, and takes it off the shelf. Refused as a whole when a piece is missing. */
 export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock): Placed {
   if (wanted.length === 0) return { ok: false, problem: 'Your basket is empty.' }
-  const found = wanted.flatMap(({ itemId, quantity }) => {
+  const things = together(wanted)
+  const found = things.flatMap(({ itemId, quantity }) => {
     const hit = range.variant(itemId)
     return hit ? [{ ...hit, quantity }] : []
   })
-  if (found.length < wanted.length)
+  if (found.length < things.length)
     return { ok: false, problem: 'Something in your basket is no longer sold.' }
   const missing = found.find(({ variant, quantity }) => stock.of(variant) < quantity)
   if (missing) {
@@ -56,6 +57,13 @@ export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock
   }))
   const totalPence = lines.reduce((sum, { pence, item }) => sum + pence * item.quantity, 0)
   return { ok: true, order: { id: `FF-${randomBytes(5).toString('hex').toUpperCase()}`, lines, totalPence } }
+}
+
+/** A thing that stands on two lines is one thing wanted twice: looked at line by line, the shelf would seem full enough. */
+function together(wanted: readonly Wanted[]): readonly Wanted[] {
+  const quantities = new Map<string, number>()
+  for (const { itemId, quantity } of wanted) quantities.set(itemId, (quantities.get(itemId) ?? 0) + quantity)
+  return [...quantities].map(([itemId, quantity]) => ({ itemId, quantity }))
 }
 
 /** Reads a basket as the page's script posts it: at most 100 different things, at most 99 of each. */
