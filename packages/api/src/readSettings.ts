@@ -23,11 +23,16 @@ export interface Settings {
 type Env = Readonly<Record<string, string | undefined>>
 
 const HOUR_MS = 60 * 60 * 1000
+const MAX_PORT = 65_535
+/** As pino has them. */
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Reads the environment; docs/api.md lists the variables. The first that is wrong is named. */
 export function readSettings(env: Env): Result<Settings> {
-  const port = wholeOf(env, 'VITRINE_PORT', 8787)
+  const port = wholeOf(env, 'VITRINE_PORT', 8787, MAX_PORT)
   if (!port.ok) return port
+  const logLevel = levelOf(env['VITRINE_LOG'])
+  if (!logLevel.ok) return logLevel
   const hours = wholeOf(env, 'VITRINE_TRAIN_HOURS', 24)
   if (!hours.ok) return hours
   const perKey = rateOf(env, 'VITRINE_RATE_PER_KEY')
@@ -46,14 +51,21 @@ export function readSettings(env: Env): Result<Settings> {
     ...(perKey.value && { perKey: perKey.value }),
     ...(perAddress.value && { perAddress: perAddress.value }),
     trustProxy: env['VITRINE_TRUST_PROXY'] === '1',
-    logLevel: env['VITRINE_LOG'] ?? 'info'
+    logLevel: logLevel.value
   })
 }
 
-function wholeOf(env: Env, name: string, fallback: number): Result<number> {
+function wholeOf(env: Env, name: string, fallback: number, most = 999_999): Result<number> {
   const given = env[name]
   if (given === undefined) return good(fallback)
-  return /^\d{1,6}$/.test(given) ? good(Number(given)) : bad(name, 'must be a whole number')
+  const isWhole = /^\d{1,6}$/.test(given) && Number(given) <= most
+  return isWhole ? good(Number(given)) : bad(name, `must be a whole number of at most ${most}`)
+}
+
+function levelOf(given = 'info'): Result<string> {
+  return LOG_LEVELS.includes(given)
+    ? good(given)
+    : bad('VITRINE_LOG', `must be one of ${LOG_LEVELS.join(', ')}`)
 }
 
 /** `100` is a hundred a second and as many at once, `100/2000` two thousand at once. */

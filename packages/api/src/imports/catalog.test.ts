@@ -186,6 +186,49 @@ describe('PUT /v1/catalog', () => {
     expect(runs.filter(({ report }) => report.brokenOff)).toHaveLength(2)
   })
 
+  test('AP-28 takes nothing away when most lines were refused, keeps the good ones, and says so', async () => {
+    const api = await openTestApi()
+    await putCatalog(api, [LANTERN, MUG])
+    const there = async () =>
+      (await api.store.catalog.all(SHOP.id)).filter(({ gone }) => !gone).map(({ id }) => id)
+    const { report } = await putCatalog(api, [LANTERN, BLUE_LANTERN, '{', '{', '{'])
+    expect(report).toMatchObject({
+      ...{ lines: 5, accepted: 1, known: 1, refused: 3, gone: 0, heldBack: 'mostly_refused' }
+    })
+    expect(await there()).toEqual([BLUE_LANTERN.id, LANTERN.id, MUG.id])
+    expect((await putCatalog(api, ['{'])).report).toMatchObject({ gone: 0, heldBack: 'no_good_line' })
+    const half = await putCatalog(api, [LANTERN, '{'])
+    expect(half.report).toMatchObject({ gone: 2 })
+    expect(half.report).not.toHaveProperty('heldBack')
+    expect(await there()).toEqual([LANTERN.id])
+  })
+
+  test('AP-33 of two uploads at once the later one stands, whichever ends first', async () => {
+    const api = await openTestApi()
+    const { promise: rest, resolve: sendRest } = Promise.withResolvers<void>()
+    const encode = (line: object) => new TextEncoder().encode(`${JSON.stringify(line)}\n`)
+    const slow = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(encode(LANTERN))
+        await rest
+        controller.enqueue(encode(MUG))
+        controller.close()
+      }
+    })
+    const headers = { authorization: `Bearer ${SHOP.secret}`, 'content-type': 'application/x-ndjson' }
+    const init = { method: 'PUT', body: slow, headers, duplex: 'half' } as RequestInit
+    const first = api.app.request('/v1/catalog', init)
+    const second = putCatalog(api, [BLUE_LANTERN])
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+    sendRest()
+    expect([(await first).status, (await second).report]).toEqual([
+      200,
+      expect.objectContaining({ accepted: 1, gone: 2 })
+    ])
+    const left = (await api.store.catalog.all(SHOP.id)).filter(({ gone }) => !gone)
+    expect(left.map(({ id }) => id)).toEqual([BLUE_LANTERN.id])
+  })
+
   test('AP-32 refuses a document too large to be read as a whole before reading it', async () => {
     const api = await openTestApi()
     const answer = await api.merchant('PUT', '/v1/catalog', {
@@ -227,6 +270,25 @@ describe('POST /v1/stock', () => {
     ])
     expect(report).toMatchObject({ accepted: 1, known: 1 })
     expect((await api.store.catalog.all(SHOP.id))[0]).toMatchObject({ availability: 'in_stock', quantity: 4 })
+  })
+
+  test('AP-30 tells its progress line by line, and the report last', async () => {
+    const api = await openTestApi()
+    await putCatalog(api, [LANTERN])
+    const lines = Array.from({ length: 45_000 }, (_, at) => ({ id: LANTERN.id, quantity: at % 7 }))
+    const answer = await api.merchant('POST', '/v1/stock', {
+      body: ndjson(lines),
+      type: 'application/x-ndjson',
+      headers: { accept: 'application/x-ndjson' }
+    })
+    const told = (await answer.text())
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown>)
+    expect(told).toHaveLength(3)
+    expect(told[0]).toMatchObject({ done: false, lines: expect.any(Number), accepted: expect.any(Number) })
+    expect(told.at(-1)).toMatchObject({ done: true, lines: 45_000, accepted: 45_000 })
+    expect((await api.store.catalog.all(SHOP.id))[0]?.quantity).toBe(44_999 % 7)
   })
 
   test('AP-29 refuses what it does not know', async () => {

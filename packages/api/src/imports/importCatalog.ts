@@ -21,8 +21,8 @@ export interface CatalogImport {
 
 /**
  * Replaces a shop's catalogue by a feed, a line a variant. Lines are written as they come; what the feed no longer
- * mentions goes only when the feed was read to its end and at least one line of it was good, so that half an upload
- * or a broken one cannot empty a shop.
+ * mentions goes only when the feed was read to its end and most of it was good, so that half an upload or a broken one
+ * cannot empty a shop. One at a time for a shop, as two at once would end with what either mentions.
  */
 export async function importCatalog(job: CatalogImport): Promise<ImportSummary> {
   const { shop, store, now } = job
@@ -55,10 +55,16 @@ export async function importCatalog(job: CatalogImport): Promise<ImportSummary> 
     }
   }
   if (waiting.length > 0) await commit()
-  if (seen.size === 0) return { ...tally.report(), gone: 0 }
-  const { unchanged, gone } = await store.catalog.end(shop.id, generation)
+  const heldBack = whyHeldBack(tally.report())
+  const { unchanged, gone } = await store.catalog.end(shop.id, generation, heldBack === undefined)
   tally.keep(-unchanged, unchanged)
-  return { ...tally.report(), gone }
+  return { ...tally.report(), gone, ...(heldBack && { heldBack }) }
+}
+
+/** A feed of which more was refused than read tells of a broken export, not of a shop that has sold out. */
+function whyHeldBack({ accepted, refused: bad }: ImportSummary): ImportSummary['heldBack'] {
+  if (accepted === 0) return 'no_good_line'
+  return bad > accepted ? 'mostly_refused' : undefined
 }
 
 function doubled(id: string): LineReading<never> {

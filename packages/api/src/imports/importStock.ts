@@ -8,15 +8,23 @@ import { openTally } from './openTally.ts'
 import type { RawLine } from './rawLines.ts'
 import { kept, type LineReading, refused } from './refusal.ts'
 
+const CHANGES_PER_COMMIT = 2000
+
+/** What a stock import needs. */
+export interface StockImport {
+  readonly shop: Shop
+  readonly store: Store
+  readonly groups: AsyncIterable<readonly RawLine[]>
+  /** Told after each commit. */
+  readonly onProgress?: (report: ImportSummary) => void
+}
+
 /** Takes changes of stock, a line a variant; a later line about the same variant counts. */
-export async function importStock(
-  shop: Shop,
-  store: Store,
-  groups: AsyncIterable<readonly RawLine[]>
-): Promise<ImportSummary> {
+export async function importStock({ shop, store, groups, onProgress }: StockImport): Promise<ImportSummary> {
   const tally = openTally()
   const items = new Map((await store.catalog.all(shop.id)).map(item => [item.id, item]))
-  const changes: StockChange[] = []
+  let changes: StockChange[] = []
+  let known = 0
   function take(raw: RawLine): void {
     const number = tally.line()
     const read = raw.ok ? parseStockLine(raw.value, items) : raw
@@ -26,15 +34,27 @@ export async function importStock(
     }
     const { item, change } = read.value
     if (isSame(change, item)) {
-      tally.keep(0, 1)
+      known++
       return
     }
     items.set(item.id, { ...item, ...change })
     changes.push(change)
-    tally.keep(1, 0)
   }
-  for await (const group of groups) group.forEach(take)
-  await store.catalog.setStock(shop.id, changes)
+  async function commit(): Promise<void> {
+    await store.catalog.setStock(shop.id, changes)
+    tally.keep(changes.length, known)
+    changes = []
+    known = 0
+    onProgress?.(tally.report())
+    await new Promise(setImmediate)
+  }
+  for await (const group of groups) {
+    for (const raw of group) {
+      take(raw)
+      if (changes.length + known >= CHANGES_PER_COMMIT) await commit()
+    }
+  }
+  await commit()
   return tally.report()
 }
 

@@ -62,8 +62,8 @@ function storedLine(raw: OrderLine, item: string, price: number, setting: OrderS
     item,
     quantity: Math.abs(raw.quantity),
     price,
-    // Accounting writes a cancelled invoice as C and its number; a negative quantity says the same.
-    refund: raw.quantity < 0 || /^C\d/.test(orderId),
+    // The quantity alone says so: shops number orders as they like, and C1001 may be a sale.
+    refund: raw.quantity < 0,
     source,
     ...(country !== undefined && { country })
   }

@@ -29,7 +29,9 @@ const FIRST_RETRY_MS = 10_000
 /** Opens a worker on the job table. Several may run: a job is claimed by one. */
 export function openWorker({ jobs, handlers, now, log, metrics }: WorkerParts): Worker {
   async function run(job: Job): Promise<void> {
-    const { shop, id, kind } = job
+    const { shop, id, kind, tries } = job
+    // A process that died could not say so; what kills each one that takes it must not be taken for ever.
+    if (tries > MAX_TRIES) return noteFailure(job, 'every process that took it died')
     const startedAt = now()
     try {
       const handler = handlers[kind]

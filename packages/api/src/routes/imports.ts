@@ -39,9 +39,12 @@ export function importRoutes(services: Services): Hono<MerchantEnv> {
     if (!form) return unknownForm()
     const shop = c.get('shop')
     return runImport(services, c, 'catalog', form, async (groups, onProgress) => {
-      const report = await importCatalog({ shop, store, now, groups, onProgress })
-      await publishAvailability(services, shop.id)
-      return report
+      try {
+        return await importCatalog({ shop, store, now, groups, onProgress })
+      } finally {
+        // What was read before a feed broke off stands.
+        await publishAvailability(services, shop.id)
+      }
     })
   })
 
@@ -49,10 +52,12 @@ export function importRoutes(services: Services): Hono<MerchantEnv> {
     const form = lineForm(c)
     if (!form) return unknownForm()
     const shop = c.get('shop')
-    return runImport(services, c, 'stock', form, async groups => {
-      const report = await importStock(shop, store, groups)
-      if (report.accepted > 0) await publishAvailability(services, shop.id)
-      return report
+    return runImport(services, c, 'stock', form, async (groups, onProgress) => {
+      try {
+        return await importStock({ shop, store, groups, onProgress })
+      } finally {
+        await publishAvailability(services, shop.id)
+      }
     })
   })
 
@@ -96,7 +101,11 @@ async function runImport(
   const chunks = bodyChunks(c, maxBytes)
   const groups =
     kind === 'catalog' ? feedRows(chunks, form) : rawLines(chunks, form === 'list' ? form : 'ndjson')
-  const work = (told: Told) => record(services, c.get('shop').id, kind, onward => run(groups, onward), told)
+  const { id } = c.get('shop')
+  const recorded = (told: Told) => record(services, id, kind, onward => run(groups, onward), told)
+  // Orders are kept once whatever comes first; of catalogue and stock the later word counts.
+  const work = (told: Told) =>
+    kind === 'orders' ? recorded(told) : services.inTurn(`${kind} ${id}`, () => recorded(told))
 
   if ((c.req.header('accept') ?? '').includes('application/x-ndjson')) return streamed(services, work)
   const outcome = await work(() => {})

@@ -1,4 +1,4 @@
-import { parseCurrency, type Result, type ShopConfig } from '@vitrine/protocol'
+import { bad, good, parseCurrency, type Result, type ShopConfig } from '@vitrine/protocol'
 import type { Store } from '../store/store.ts'
 import { hashOfSecret } from './openShops.ts'
 
@@ -45,30 +45,51 @@ export async function createShop(store: Store, setup: ShopSetup, now: number): P
   await store.configs.put(id, 0, { at: now, note: 'the shop was made', config })
 }
 
+type Check = readonly [name: keyof ShopSetup, fits: (value: unknown) => boolean, problem: string]
+
+const atLeast =
+  (length: number): Check[1] =>
+  value =>
+    typeof value === 'string' && value.length >= length
+const maybe =
+  (fits: Check[1]): Check[1] =>
+  value =>
+    value === undefined || fits(value)
+const listOf =
+  (fits: Check[1]): Check[1] =>
+  value =>
+    Array.isArray(value) && value.every(fits)
+
+const CHECKS: readonly Check[] = [
+  [
+    'id',
+    value => typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,63}$/.test(value),
+    'must be letters, digits, _ or -'
+  ],
+  ['key', atLeast(8), 'must have at least 8 characters'],
+  ['secret', atLeast(16), 'must have at least 16 characters'],
+  ['identitySecret', atLeast(32), 'must have at least 32 characters'],
+  ['currency', value => parseCurrency(value).ok, 'is no currency'],
+  ['origins', listOf(isOrigin), 'must be a list of origins such as https://shop.example'],
+  ['notProducts', maybe(listOf(isText)), 'must be a list of till codes'],
+  ['name', maybe(isText), 'must be text'],
+  ['locale', maybe(isText), 'must be text']
+]
+
 /** Reads a shop's setup from JSON. */
 export function parseShopSetup(value: unknown, field: string): Result<ShopSetup> {
-  const wrong = (name: string, problem: string) =>
-    ({ ok: false, field: `${field}/${name}`, problem }) as const
-  if (typeof value !== 'object' || value === null) return { ok: false, field, problem: 'must be an object' }
+  if (typeof value !== 'object' || value === null) return bad(field, 'must be an object')
   const setup = value as Readonly<Record<string, unknown>>
-  const { id } = setup
-  if (typeof id !== 'string' || !/^[A-Za-z0-9][\w-]{0,63}$/.test(id))
-    return wrong('id', 'must be letters, digits, _ or -')
-  for (const [name, least] of [
-    ['key', 8],
-    ['secret', 16],
-    ['identitySecret', 32]
-  ] as const) {
-    const secret = setup[name]
-    if (typeof secret !== 'string' || secret.length < least)
-      return wrong(name, `must have at least ${least} characters`)
-  }
+  const wrong = CHECKS.find(([name, fits]) => !fits(setup[name]))
+  if (wrong) return bad(`${field}/${wrong[0]}`, wrong[2])
   const currency = parseCurrency(setup['currency'])
-  if (!currency.ok) return wrong('currency', currency.problem)
-  const { origins } = setup
-  if (!Array.isArray(origins) || !origins.every(isOrigin))
-    return wrong('origins', 'must be a list of origins such as https://shop.example')
-  return { ok: true, value: { ...(setup as unknown as ShopSetup), currency: currency.value } }
+  return currency.ok
+    ? good({ ...(setup as unknown as ShopSetup), currency: currency.value })
+    : bad(`${field}/currency`, currency.problem)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
 }
 
 function isOrigin(value: unknown): boolean {

@@ -58,8 +58,16 @@ export interface CatalogStore {
   begin(shop: string): Promise<number>
   /** Writes variants of a generation over what was there. */
   put(shop: string, generation: number, items: readonly CatalogItem[], now: EpochMs): Promise<void>
-  /** Ends a generation: what it did not mention is gone. @returns How many variants were the same as before. */
-  end(shop: string, generation: number): Promise<{ readonly unchanged: number; readonly gone: number }>
+  /**
+   * Ends a generation: what it did not mention is gone, unless `retire` is false.
+   *
+   * @returns How many variants were the same as before, and how many went.
+   */
+  end(
+    shop: string,
+    generation: number,
+    retire?: boolean
+  ): Promise<{ readonly unchanged: number; readonly gone: number }>
   all(shop: string): Promise<readonly StoredItem[]>
   byIds(shop: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredItem>>
   setStock(shop: string, changes: readonly StockChange[]): Promise<number>
@@ -92,7 +100,7 @@ export function sqlCatalog(database: SqlDatabase): CatalogStore {
       const rows = items.map(item => rowOf(shop, generation, item, now))
       await database.transaction(sql => sql.runMany(UPSERT, rows))
     },
-    end: (shop, generation) => endGeneration(database, shop, generation),
+    end: (shop, generation, retire = true) => endGeneration(database, shop, generation, retire),
     async all(shop) {
       const rows = await database.all('SELECT * FROM catalog_item WHERE shop = $1 ORDER BY id', [shop])
       return rows.map(parseItem)
@@ -128,12 +136,13 @@ export function isOrderable(item: StoredItem): boolean {
   return !item.gone && isPurchasable(item.availability)
 }
 
-function endGeneration(database: SqlDatabase, shop: string, generation: number) {
+function endGeneration(database: SqlDatabase, shop: string, generation: number, retire: boolean) {
   return database.transaction(async sql => {
     const [row] = await sql.all(
       'SELECT COUNT(*) AS n FROM catalog_item WHERE shop = $1 AND generation = $2 AND changed < $2',
       [shop, generation]
     )
+    if (!retire) return { unchanged: whole(row, 'n'), gone: 0 }
     const gone = await sql.run(
       'UPDATE catalog_item SET gone = 1 WHERE shop = $1 AND generation < $2 AND gone = 0',
       [shop, generation]

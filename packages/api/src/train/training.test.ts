@@ -130,6 +130,28 @@ describe('a training job', () => {
     })
   })
 
+  test('AP-53 whose process dies each time is given up as well', async () => {
+    let tries = 0
+    const api = await openTestApi({
+      train: () => {
+        tries++
+        return Promise.reject(new Error('should not be tried'))
+      }
+    })
+    const answer = await api.merchant('POST', '/v1/train')
+    const { id } = (await answer.json()) as { id: string }
+    for (let death = 0; death < 5; death++) {
+      expect(await api.store.jobs.claim(api.clock.now, 1000, 1)).toHaveLength(1)
+      api.clock.now += 1001
+    }
+    await api.worker.runDue()
+    expect(tries).toBe(0)
+    expect(await api.store.jobs.find(SHOP.id, id)).toMatchObject({
+      state: 'failed',
+      error: 'every process that took it died'
+    })
+  })
+
   test('AP-50 runs in a thread of its own over the same file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vitrine-train-'))
     const path = join(folder, 'shop.sqlite')

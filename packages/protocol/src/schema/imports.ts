@@ -3,7 +3,7 @@ import { Text, Time } from './parts.ts'
 
 const Loose = Type.Union([Type.String({ maxLength: 100 }), Type.Number()])
 
-/** A line of `POST orders` (NDJSON or a JSON list): one line of a receipt. Negative quantities and `C…` invoices are returns. */
+/** A line of `POST orders` (NDJSON or a JSON list): one line of a receipt. Negative quantities are returns. */
 export const OrderLine = Type.Object({
   order_id: Type.Union([Text(64), Type.Integer()]),
   /** The line's number within its order, from 1. Two equal lines differ only here. */
