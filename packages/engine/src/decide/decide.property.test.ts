@@ -17,7 +17,7 @@ import {
 import { COMPARISONS, ShopConfig as ShopConfigSchema } from '@vitrine/protocol/schema'
 import fc from 'fast-check'
 import { Check } from 'typebox/value'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { anEvent, DAY, NOON } from '../../testing/anEvent.ts'
 import { aConfig, aList, aModel, anItem } from '../../testing/aShop.ts'
 import type { Context } from '../audience/context.ts'
@@ -25,6 +25,9 @@ import { foldProfile } from '../profile/foldProfile.ts'
 import type { Model } from '../recommend/openModel.ts'
 import { recommend } from '../recommend/recommend.ts'
 import { decide } from './decide.ts'
+
+// Hundreds of shops in one test: seconds, where a machine is busy with other things.
+vi.setConfig({ testTimeout: 30_000 })
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 const CATEGORIES = ['Giftware', 'Lighting', 'Clothing']
