@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
 import { eventId, packBatch } from '@vitrine/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ApiProcess, FAULT_SHOP, startApiProcess } from './apiProcess.ts'
+import { API_MAIN, type ApiProcess, FAULT_SHOP, startApiProcess } from './apiProcess.ts'
 
 const ROUNDS = 4
 const SENDERS = 16
@@ -114,6 +117,21 @@ test(`AP-10 loses no acknowledged event and doubles none in ${ROUNDS} rounds of 
   // Every batch was acknowledged in the end, so what is stored is that and nothing else.
   expect(kept.length).toBe(acknowledged.size)
   expect(integrity).toEqual({ integrity_check: 'ok' })
+})
+
+test.for([
+  ['VITRINE_PORT', '70000'],
+  ['VITRINE_LOG', 'loud'],
+  ['VITRINE_SHOPS', JSON.stringify([{ ...FAULT_SHOP, notProducts: 'POST' }])]
+] as const)('AP-73 does not start with %s=%s and says in one line why', async ([name, value]) => {
+  const child = spawn(process.execPath, [API_MAIN], {
+    env: { ...process.env, VITRINE_DATA: join(folder, 'never.sqlite'), [name]: value },
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  const said = text(child.stderr)
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(1)
+  expect((await said).trim()).toMatch(new RegExp(`^${name}\\S* must be .+$`))
 })
 
 test('AP-72 ends by itself on SIGTERM with everything acknowledged on the disk', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ShopSetup } from '@vitrine/api'
 
-const MAIN = join(import.meta.dirname, '../../packages/api/src/main.ts')
+/** What an operator runs. */
+export const API_MAIN = join(import.meta.dirname, '../../packages/api/src/main.ts')
 
 /** The shop of the fault tests. */
 export const FAULT_SHOP: ShopSetup = {
@@ -27,7 +28,7 @@ export interface ApiProcess {
 
 /** Starts the API as an operator does, over files in `folder`, and waits until it listens. */
 export async function startApiProcess(folder: string): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [API_MAIN], {
     env: {
       ...process.env,
       VITRINE_PORT: '0',

@@ -175,6 +175,7 @@ describe('settings', () => {
     ['VITRINE_LOG', { VITRINE_LOG: 'loud' }],
     ['VITRINE_SHOPS/0/notProducts', { VITRINE_SHOPS: JSON.stringify([{ ...shop, notProducts: 'POST' }]) }],
     ['VITRINE_SHOPS/0/notProducts', { VITRINE_SHOPS: JSON.stringify([{ ...shop, notProducts: [7] }]) }],
+    ['VITRINE_SHOPS/1/key', { VITRINE_SHOPS: JSON.stringify([shop, { ...shop, id: 'other' }]) }],
     ['VITRINE_SHOPS/0/locale', { VITRINE_SHOPS: JSON.stringify([{ ...shop, locale: 7 }]) }],
     ['VITRINE_RATE_PER_KEY', { VITRINE_RATE_PER_KEY: '0' }],
     ['VITRINE_SHOPS', { VITRINE_SHOPS: '/nowhere/shops.json' }],

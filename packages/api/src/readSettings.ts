@@ -20,6 +20,9 @@ export interface Settings {
   readonly logLevel: string
 }
 
+/** By these a caller's shop is known. */
+const TO_TELL_APART = ['id', 'key', 'secret'] as const
+
 type Env = Readonly<Record<string, string | undefined>>
 
 const HOUR_MS = 60 * 60 * 1000
@@ -91,6 +94,8 @@ function shopsOf(given: string | undefined): Result<ShopSetup[]> {
   for (const [at, one] of list.entries()) {
     const shop = parseShopSetup(one, `VITRINE_SHOPS/${at}`)
     if (!shop.ok) return shop
+    const same = TO_TELL_APART.find(name => shops.some(other => other[name] === shop.value[name]))
+    if (same) return bad(`VITRINE_SHOPS/${at}/${same}`, 'is that of another shop')
     shops.push(shop.value)
   }
   return good(shops)

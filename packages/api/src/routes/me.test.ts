@@ -214,7 +214,7 @@ describe('GET /v1/me/events', () => {
     expect([stranger.status, stranger.headers.get('access-control-allow-origin')]).toEqual([403, null])
     const preflight = await from('https://corner.example', { method: 'OPTIONS' })
     expect(preflight.status).toBe(204)
-    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization')
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization, x-vitrine-visitor')
     expect((await from('https://evil.example', { method: 'OPTIONS' })).status).toBe(403)
     const erase = await api.app.request('/v1/me', {
       method: 'OPTIONS',
@@ -246,6 +246,15 @@ describe('a customer’s own data', () => {
         }
       ]
     })
+  })
+
+  test.for([
+    ['the header', '/v1/me/events', { 'x-vitrine-visitor': 'phone-of-17850' }],
+    ['the address', '/v1/me/events?visitor=phone-of-17850', {}]
+  ] as const)('AP-45 takes the device’s id from %s', async ([, path, headers]) => {
+    const api = await openWithOrders()
+    await api.customer(path, await identityToken('17850'), { headers })
+    expect(await api.store.people.visitorsOf(SHOP.id, '17850')).toEqual(['phone-of-17850'])
   })
 
   test('AP-46 is erased: the devices’ events go, the orders lose the name, the shop’s sums stay', async () => {
