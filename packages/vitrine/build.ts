@@ -53,7 +53,12 @@ async function bundle(
       minify: 'terser',
       terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } },
       modulePreload: false,
-      rolldownOptions: { input: { ...input }, output, preserveEntrySignatures: 'exports-only' }
+      rolldownOptions: {
+        input: { ...input },
+        output,
+        preserveEntrySignatures: 'exports-only',
+        checks: { pluginTimings: false }
+      }
     }
   })
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]

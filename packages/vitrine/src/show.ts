@@ -16,6 +16,10 @@ export { openWindow } from './openWindow.ts'
 export { rank } from './rank.ts'
 export { recommend }
 
+/** Models that stay opened, by the files they rest on: the placements of a page ask for much the same again and again. */
+const MAX_OPEN = 8
+const opened = new WeakMap<GetFile, Map<string, Model>>()
+
 /**
  * The model as far as these requests need it. Fetches what is missing; versioned files never change, so the browser's own
  * cache keeps them across pages and visits (`force-cache`), and a file once fetched costs no request again.
@@ -34,14 +38,22 @@ export async function modelFor(
     // Stock is true now or worthless: asked for anew on every page, and answered 304 while nothing has changed.
     get(availabilityPath(shop), parseAvailabilityFile, 'no-cache')
   ])
-  return openModel({
-    manifest,
-    items: present(itemFiles),
-    lists: present(listFiles),
-    availability: availability?.items ?? {}
-  })
+  const [present, listed] = [itemFiles.filter(isThere), listFiles.filter(isThere)]
+  const key = JSON.stringify([
+    version,
+    availability,
+    present.map(({ card }) => card.id),
+    listed.map(({ name }) => name)
+  ])
+  const models = opened.get(get) ?? new Map<string, Model>()
+  const model =
+    models.get(key) ??
+    openModel({ manifest, items: present, lists: listed, availability: availability?.items ?? {} })
+  if (models.size >= MAX_OPEN) models.clear()
+  opened.set(get, models.set(key, model))
+  return model
 }
 
-function present<File>(files: readonly (File | undefined)[]): File[] {
-  return files.filter(file => file !== undefined)
+function isThere<File>(file: File | undefined): file is File {
+  return file !== undefined
 }
