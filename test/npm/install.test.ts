@@ -69,7 +69,7 @@ test('VI-30 the tarball holds modules, types, page and licences, and asks for no
   expect(kinds).toEqual(
     expect.arrayContaining(['LICENSE', 'NOTICES.md', 'README.md', 'index.d.ts', 'index.js', 'package.json'])
   )
-  expect(kinds).toEqual(expect.arrayContaining(['carousel-*.js', 'ranking-*.js']))
+  expect(kinds).toEqual(expect.arrayContaining(['carousel-*.js', 'show-*.js']))
   const manifest = JSON.parse(textOf('package.json'))
   const own = JSON.parse(readFileSync(pathOf('packages/vitrine/package.json'), 'utf8'))
   expect(manifest).toMatchObject({ name: 'vitrine', version: own.version, license: 'MIT', type: 'module' })
@@ -140,13 +140,13 @@ test('VI-34 the published types are those of the sources, computed ones written 
   expect(complaints.filter(line => /^(?:consumer|published|error)/.test(line))).toEqual([])
 })
 
-test('VI-35 an app’s bundler loads ranking and carousel apart from the start', async () => {
+test('VI-35 an app’s bundler loads the window and the carousel apart from the start', async () => {
   const chunks = await bundle(
     `import { start } from 'vitrine'\nstart({ shop: 'demo', key: 'pk_demo', api: 'https://api.example' })\n`
   )
   const entry = chunks.find(({ isEntry }) => isEntry)
   const later = chunks.filter(({ fileName }) => entry?.dynamicImports.includes(fileName))
-  expect(later.map(({ name }) => name.split('-')[0])).toEqual(expect.arrayContaining(['carousel', 'ranking']))
+  expect(later.map(({ name }) => name.split('-')[0])).toEqual(expect.arrayContaining(['carousel', 'show']))
   const atStart = [entry, ...chunks.filter(({ fileName }) => entry?.imports.includes(fileName))]
   expect(atStart.filter(chunk => chunk?.code.includes('adoptedStyleSheets'))).toEqual([])
   expect(later.filter(chunk => chunk.code.includes('adoptedStyleSheets'))).toHaveLength(1)

@@ -58,10 +58,17 @@ async function become(persona: Persona, parts: TrialParts): Promise<void> {
     atTime(now - minutesAgo * MINUTE_MS, () => vitrine.track(name, payload))
   }
   for (const line of await currentLines(persona.basket)) parts.basket.add(line)
-  // Reading the profile waits for the journal, so that nothing is lost when the page goes.
-  await vitrine.profile()
+  await whenSaved(vitrine)
   parts.consent.set({ personalise: 'granted', measure: 'granted' })
+  await whenSaved(vitrine)
   location.assign('/')
+}
+
+/** Waits until all of it is on the disk, so that nothing is lost when the page goes; a browser that refuses has a few seconds. */
+async function whenSaved(vitrine: Vitrine): Promise<void> {
+  for (let tries = 0; tries < 100 && vitrine.debug().outbox.unsaved !== 0; tries++) {
+    await new Promise(resolve => setTimeout(resolve, 30))
+  }
 }
 
 /** A device that was never here: no events, no basket, no answer, the true time. */

@@ -26,6 +26,8 @@ const LAST_EVENTS = 100
 /** How far sending has come. */
 export interface OutboxState {
   readonly waiting: number
+  /** Events that are not known to be on the device's disk yet. Absent until the rest has come. */
+  readonly unsaved?: number
   readonly sent: number
   /** Events not delivered, by reason. */
   readonly dropped: Readonly<Record<string, number>>
@@ -53,7 +55,8 @@ export class Outbox {
   }
 
   get state(): OutboxState {
-    return { waiting: this.#core.journal.unsent.size, sent: this.#sent, dropped: this.#bounds.dropped }
+    const { unsent, unsaved } = this.#core.journal
+    return { waiting: unsent.size, unsaved: unsaved.size, sent: this.#sent, dropped: this.#bounds.dropped }
   }
 
   /** Something was added: sent soon, money at once. After a failure the wait for the next try stands. */

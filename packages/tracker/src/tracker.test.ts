@@ -21,7 +21,7 @@ test('TK-1 records what the shop reports, remembers it at once and tells the API
   expect(tracker.events().map(({ type }) => type)).toEqual(['page_view', 'add_to_cart', 'search'])
   await clock.pass(5000)
   expect([...api.stored.values()]).toEqual(tracker.events())
-  expect(tracker.outboxState()).toEqual({ waiting: 0, sent: 3, dropped: {} })
+  expect(tracker.outboxState()).toEqual({ waiting: 0, unsaved: 0, sent: 3, dropped: {} })
   expect([...api.visitors]).toEqual([tracker.visitor()])
 })
 

@@ -11,6 +11,8 @@ export interface DebugReport {
   readonly events: readonly Readonly<Record<string, unknown>>[]
   readonly outbox: {
     readonly waiting: number
+    /** Not known to be on the device's disk yet. */
+    readonly unsaved?: number
     readonly sent: number
     readonly dropped: Readonly<Record<string, number>>
   }

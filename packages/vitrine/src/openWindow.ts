@@ -54,9 +54,8 @@ export function openWindow(parts: WindowParts): ShopWindow {
     const { type } = tracker.page()
     places.put(current, type)
     slots = findSlots(document, placementsOn(current, type), slots)
-    const mind = await parts.think(
-      slots.flatMap(slot => (slot.request ? [slot.request] : requestsAt(current, slot.placement)))
-    )
+    sayUnknown(document, current, complain)
+    const mind = await parts.think(slots.flatMap(slot => asksFor(slot, current)))
     if (!mind || mine !== turn) return
     const isOpen = (slot: Slot) => !slot.seen || !slot.decision
     const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
@@ -110,4 +109,18 @@ function idsOf({ decision }: Slot): string[] {
 function forgetDecision(slot: Slot): void {
   slot.seen = false
   delete slot.decision
+}
+
+/** An element whose placement the shop does not have would wait for ever: it shows what its author wrote, and the shop is told. */
+function sayUnknown(document: Document, { placements }: ShopConfig, complain: Complain): void {
+  for (const element of document.querySelectorAll<HTMLElement>(TAG_SELECTOR)) {
+    const id = element.getAttribute('placement')
+    if (id === null || element.hasAttribute('strategy') || placements.some(one => one.id === id)) continue
+    Object.assign(element, { items: [] })
+    complain('VT-05', `${id} is none of ${placements.map(one => one.id).join(', ')}`)
+  }
+}
+
+function asksFor({ request, placement }: Slot, config: ShopConfig): readonly RecommendRequest[] {
+  return request ? [request] : requestsAt(config, placement)
 }

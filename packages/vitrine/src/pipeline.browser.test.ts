@@ -264,3 +264,13 @@ test('VI-22 in a single-page app stock is asked for again on each view, and each
   await vi.waitFor(() => expect(eventsOf('view_promotion')).toHaveLength(1))
   history.back()
 })
+
+test('VI-23 a placement that the shop does not have is told of, and its element shows what its author wrote', async () => {
+  page(`${HERE}<vitrine-carousel placement="hrere"><p>The author’s</p></vitrine-carousel>`)
+  stage = openStage(config([{ placement: 'here' }]))
+  await stage.decided(1)
+  expect(stage.said).toContainEqual(expect.stringMatching(/VT-05.*hrere is none of here/))
+  await vi.waitFor(() =>
+    expect(document.querySelector('[placement="hrere"] p')?.checkVisibility()).toBe(true)
+  )
+})

@@ -13,7 +13,7 @@ export function scrubUrl(url: string): string {
 }
 
 /** A text with its e-mail addresses replaced by `x`. */
-export function scrubText(text: string): string {
+function scrubText(text: string): string {
   return text.replace(EMAIL, 'x')
 }
 
