@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import { packFolder } from './pack/packFolder.ts'
@@ -14,16 +15,20 @@ await rm(outDir, { recursive: true, force: true })
 const sources = { show: 'src/show.ts', later: 'src/later.ts', carousel: 'src/carouselFile.ts' }
 const parts: Rolldown.OutputChunk[] = []
 for (const [name, file] of Object.entries(sources)) {
-  parts.push(...(await bundle({ [name]: here(file) }, { entryFileNames: 'parts/[name]-[hash].js' })))
+  parts.push(...(await bundle({ [name]: here(file) }, { entryFileNames: 'parts/[name].js' })))
 }
-const files = Object.fromEntries(
-  parts.filter(chunk => chunk.isEntry).map(chunk => [chunk.name, chunk.fileName])
-)
+// One folder named by all that is in it: it may be cached for ever, and the tag carries one name instead of three.
+const hash = createHash('sha256')
+for (const { code } of parts) hash.update(code)
+const folder = hash.digest('hex').slice(0, 8)
+await rename(here('dist/parts'), here(`dist/${folder}`))
+await mkdir(here('dist/parts'))
+await rename(here(`dist/${folder}`), here(`dist/parts/${folder}`))
 // The tag is one classic script: wrapped, so that it leaves no name on the page, and without static imports.
 await bundle(
   { vitrine: here('src/tag.ts') },
   { entryFileNames: '[name].js', format: 'iife' },
-  { VITRINE_FILES: JSON.stringify(files) }
+  { VITRINE_PARTS: JSON.stringify(`parts/${folder}/`) }
 )
 const modules = await bundle(
   { index: here('src/index.ts') },

@@ -9,8 +9,8 @@ declare global {
   interface Window {
     vitrine?: Vitrine | Stub
   }
-  /** The files beside this script, by what they hold; the build fills it in. */
-  const VITRINE_FILES: Readonly<Record<string, string>>
+  /** The folder beside this script that holds its further files; the build fills it in. */
+  const VITRINE_PARTS: string
 }
 
 startOnce(window.vitrine)
@@ -21,7 +21,8 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   // Not by `currentScript`, which is null in a module, but by what only ours has.
   const tag = document.querySelector<HTMLScriptElement>('script[data-shop]')
   if (!tag) return
-  const load = (name: string) => import(/* @vite-ignore */ new URL(VITRINE_FILES[name] ?? '', tag.src).href)
+  const load = (name: string) =>
+    import(/* @vite-ignore */ new URL(`${VITRINE_PARTS}${name}.js`, tag.src).href)
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
     loadShow: () => load('show'),
