@@ -149,7 +149,7 @@ test('TK-36 splits what is too large until it fits, event ids unchanged, and set
   await tab.clock.pass(MINUTE_MS)
   expectAll(tab.api, names)
   expect(tab.api.doubled).toBe(0)
-  expect(tab.tracker.outboxState()).toEqual({ waiting: 0, sent: 21, dropped: { too_large: 1 } })
+  expect(tab.tracker.outboxState()).toEqual({ waiting: 0, unsaved: 0, sent: 21, dropped: { too_large: 1 } })
 })
 
 test('TK-36 sets aside and counts what a 422 names, and the rest stands', async () => {
@@ -165,7 +165,7 @@ test('TK-36 sets aside and counts what a 422 names, and the rest stands', async 
   tab.tracker.track('fine')
   await tab.clock.pass(MINUTE_MS)
   expectAll(tab.api, ['good', 'fine'])
-  expect(tab.tracker.outboxState()).toEqual({ waiting: 0, sent: 3, dropped: { refused: 1 } })
+  expect(tab.tracker.outboxState()).toEqual({ waiting: 0, unsaved: 0, sent: 3, dropped: { refused: 1 } })
   expect(tab.complaints).toHaveLength(1)
   const next = await comeBack(tab)
   expectAll(tab.api, ['good', 'fine'])
