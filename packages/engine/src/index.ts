@@ -1,4 +1,4 @@
-export type { Context } from './audience/context.ts'
+export type { Busy, Context, Moments } from './audience/context.ts'
 export { matchesRule, type Situation } from './audience/matchesRule.ts'
 export { ruleText } from './audience/ruleText.ts'
 export { spanMs } from './audience/spanMs.ts'

@@ -55,6 +55,7 @@ export interface Check {
     | 'schedule'
     | 'audience'
     | 'frequency'
+    | 'trigger'
     | 'overlay'
     | 'holdout'
     | 'variant'

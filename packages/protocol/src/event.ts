@@ -53,6 +53,8 @@ export interface Ref {
   readonly position?: number
   /** True when the shopper was in the campaign's holdout and saw nothing of it. */
   readonly holdout?: boolean
+  /** True when it stood over the page: all such count in one budget. */
+  readonly overlay?: boolean
 }
 
 /**

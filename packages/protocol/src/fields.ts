@@ -76,5 +76,6 @@ export const REF_FIELDS: readonly Field<Ref>[] = [
   ['v', 'variant', 'creative_name', 'text'],
   ['r', 'resultId', 'result_id', 'text'],
   ['x', 'position', 'position', 'count'],
-  ['h', 'holdout', 'holdout', 'flag']
+  ['h', 'holdout', 'holdout', 'flag'],
+  ['o', 'overlay', 'overlay', 'flag']
 ]

@@ -33,7 +33,10 @@ export const Content = exactly({
   button: Type.Optional(Words),
   link: Type.Optional(Text(500)),
   image: Type.Optional(Text(500)),
-  layout: Type.Optional(oneOf(['row', 'grid'])),
+  /** What declines: "No, thank you". Of a popup. */
+  decline: Type.Optional(Words),
+  /** A carousel is a `row` or a `grid`, a banner a `hero`, a `bar` or `inline`, a popup a `modal` or a `corner`. */
+  layout: Type.Optional(oneOf(['row', 'grid', 'hero', 'bar', 'inline', 'modal', 'corner'])),
   products: Type.Optional(RecommendRequest)
 })
 
@@ -86,6 +89,23 @@ export const Frequency = exactly({
   afterConversion: Type.Optional(Span)
 })
 
+/** What a campaign gives. The API issues a code of its own to each visitor who is shown it, and checks it at the till. */
+export const Offer = exactly({
+  kind: oneOf(['percent', 'amount', 'freeShipping']),
+  /** Percent from 1 to 100, or minor units; nothing for free shipping. */
+  value: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
+  /** The goods an order must hold, minor units. Default 0. */
+  minimumValue: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** How long a code is good from the moment it is issued. */
+  validFor: Span,
+  /** Codes issued in all. Default 10,000. */
+  most: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
+  /** What a code begins with: `WELCOME`. */
+  prefix: Type.Optional(
+    Type.String({ pattern: '^[A-Z0-9]{1,12}$', description: 'at most 12 capital letters and digits' })
+  )
+})
+
 /** What the merchant wants to say, to whom, where and when. */
 export const Campaign = exactly({
   id: Id,
@@ -103,7 +123,8 @@ export const Campaign = exactly({
   variants: Type.Array(Variant, { minItems: 1, maxItems: 10 }),
   /** Share of the audience that is never shown it, so that its effect can be known. Default 0. */
   holdout: Type.Optional(Share),
-  goal: Type.Optional(oneOf(['click', 'add_to_cart', 'purchase']))
+  goal: Type.Optional(oneOf(['click', 'add_to_cart', 'purchase'])),
+  offer: Type.Optional(Offer)
 })
 
 /** A merchandising rule, which always beats the model. */
@@ -125,6 +146,21 @@ export const OverlayLimits = exactly({
   perDay: Type.Integer({ minimum: 0, maximum: 100 })
 })
 
+/** How the people on a waiting list are told that something is back. */
+export const RestockPolicy = exactly({
+  /** Units that are left for those who just walk in. Default 0. */
+  minStock: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  /** Messages for each available unit. Default 1. */
+  perUnit: Type.Optional(Type.Number({ minimum: 0.1, maximum: 100 })),
+  /** People told at once where the shop knows no quantity. Default 10. */
+  batch: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  /** How long a unit is thought of as promised to who was told, before the next is told. Default `24h`. */
+  holdFor: Type.Optional(Span),
+  order: Type.Optional(oneOf(['oldest', 'newest'])),
+  /** How long a wish is kept. Default `180d`. */
+  keepFor: Type.Optional(Span)
+})
+
 /** Everything a shop decides, as one document that is the same for every visitor. Holds no secret and no person. */
 export const ShopConfig = exactly({
   v: Type.Literal(1),
@@ -141,6 +177,7 @@ export const ShopConfig = exactly({
   campaigns: Type.Array(Campaign, { maxItems: 500 }),
   rules: Type.Optional(Type.Array(MerchandisingRule, { maxItems: 500 })),
   overlays: Type.Optional(OverlayLimits),
+  restock: Type.Optional(RestockPolicy),
   /** Category names that never become a taste: medicine, underwear, whatever the shop holds private. */
   sensitiveCategories: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
   /** The shop's own wording of our texts, by key. */
@@ -158,5 +195,7 @@ export type Schedule = Static<typeof Schedule>
 export type Frequency = Static<typeof Frequency>
 export type Campaign = Static<typeof Campaign>
 export type MerchandisingRule = Static<typeof MerchandisingRule>
+export type Offer = Static<typeof Offer>
+export type RestockPolicy = Static<typeof RestockPolicy>
 export type OverlayLimits = Static<typeof OverlayLimits>
 export type ShopConfig = Static<typeof ShopConfig>

@@ -7,7 +7,9 @@ import { ShopConfig } from './config.ts'
 import { firstFault } from './firstFault.ts'
 import { ImportReport, OrderLine, StockLine } from './imports.ts'
 import { AvailabilityFile, ItemFile, ListFile, Manifest } from './model.ts'
+import { IssuedOffer, OfferRequest } from './offer.ts'
 import { RecommendRequest } from './recommend.ts'
+import { RestockSignup } from './restock.ts'
 import { Rule } from './rule.ts'
 
 /** Reads a stranger's value, or says which field is wrong. */
@@ -57,5 +59,11 @@ export const validateListFile = validator<ListFile>(ListFile)
 export const validateAvailabilityFile = validator<AvailabilityFile>(AvailabilityFile)
 /** Reads a request for recommendations. */
 export const validateRecommendRequest = validator<RecommendRequest>(RecommendRequest)
+/** Reads a signup to a waiting list. */
+export const validateRestockSignup = validator<RestockSignup>(RestockSignup)
+/** Reads a request for an offer's code. */
+export const validateOfferRequest = validator<OfferRequest>(OfferRequest)
+/** Checks an offer's code before it is answered. */
+export const validateIssuedOffer = validator<IssuedOffer>(IssuedOffer)
 /** Reads an audience. */
 export const validateRule = validator<Rule>(Rule)
