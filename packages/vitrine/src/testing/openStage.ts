@@ -4,6 +4,8 @@ import { startWith } from '../start.ts'
 import type { Vitrine } from '../vitrine.ts'
 import { browserWorld } from '../world.ts'
 
+export { config } from './config.ts'
+
 const VERSION = 'M1'
 
 /** A product's card as model files have it. */
@@ -67,33 +69,6 @@ function publicFiles(config: ShopConfig): Record<string, unknown> {
     [listPath('stage', VERSION, 'best_sellers')]: list('best_sellers', ALL),
     [listPath('stage', VERSION, 'trending')]: list('trending', [...ALL].reverse())
   }
-}
-
-/** What a campaign of a test says beside its placement. */
-type Given = Partial<ShopConfig['campaigns'][number]> & { readonly placement: string }
-
-/** A config with these campaigns, each with its placement. */
-export function config(campaigns: readonly Given[], placements?: ShopConfig['placements']): ShopConfig {
-  return {
-    v: 1,
-    shop: 'stage',
-    name: 'Stage',
-    currency: 'GBP',
-    locale: 'en-GB',
-    placements: placements ?? campaigns.map(({ placement }) => ({ id: placement })),
-    campaigns: campaigns.map((given, at) => ({
-      id: `campaign-${at}`,
-      name: 'A campaign',
-      audience: { all: [] },
-      variants: [{ id: 'only', weight: 1, content: carousel('best_sellers') }],
-      ...given
-    }))
-  }
-}
-
-/** A carousel of one strategy, three products wide. */
-function carousel(strategy: 'best_sellers' | 'also_viewed' | 'recently_viewed' | 'trending') {
-  return { widget: 'carousel' as const, title: `Row of ${strategy}`, products: { strategy, limit: 3 } }
 }
 
 /** Vitrine on the test's own page, with everything real but the network, which is a record of what was asked for. */

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { config } from '../testing/config.ts'
+import { bannerHtml } from './bannerHtml.ts'
+import { MIRROR_SNIPPET, mirrorScript } from './mirrorSnippet.ts'
+
+const hostile = '</template><script>alert(1)</script>"\'&'
+
+const shop = config(
+  [
+    {
+      placement: 'hero',
+      variants: [
+        {
+          id: 'a',
+          weight: 1,
+          content: { widget: 'banner', title: hostile, button: 'Go', link: '/x?a=1&b="' }
+        },
+        { id: 'b', weight: 1, content: { widget: 'carousel', products: { strategy: 'trending' } } }
+      ]
+    },
+    { placement: 'foot', variants: [{ id: 'a', weight: 1, content: { widget: 'banner', title: 'Foot' } }] }
+  ],
+  [{ id: 'hero', reserve: '20rem' }, { id: 'foot' }]
+)
+
+test('VI-40 the inline snippet is at most 300 bytes and cannot end the script it stands in', () => {
+  expect(Buffer.byteLength(MIRROR_SNIPPET)).toBeLessThanOrEqual(300)
+  expect(MIRROR_SNIPPET).not.toMatch(/<\/|<!|\n/)
+  expect(mirrorScript()).toBe(`<script>${MIRROR_SNIPPET}</script>`)
+  expect(mirrorScript('a+/="><')).toBe(`<script nonce="a+/=">${MIRROR_SNIPPET}</script>`)
+})
+
+test('VI-41 a banner for a server holds the author’s markup, a template for each banner variant, and the snippet', () => {
+  const written = bannerHtml({ config: shop, placement: 'hero', inside: '<h1>Ours</h1>', nonce: 'n' })
+  expect(written).toContain(
+    '<vitrine-banner placement="hero" data-shop="stage" reserve="20rem" style="display:block;min-block-size:20rem"><h1>Ours</h1><template'
+  )
+  expect(written.match(/data-variant="[^"]*"/g)).toEqual(['data-variant="campaign-0/a"'])
+  expect(written.endsWith(`</vitrine-banner>${mirrorScript('n')}`)).toBe(true)
+})
+
+test('VI-41 a merchant’s text stays text, and a link that is not safe is left out', () => {
+  const written = bannerHtml({ config: shop, placement: 'hero', inside: '' })
+  expect(written).not.toContain('<script>alert')
+  expect(written.split('</template>')).toHaveLength(2)
+  expect(written).toContain('href="/x?a=1&#38;b=&#34;"')
+  const unsafe = { widget: 'banner', title: 'x', button: 'Go', link: 'javascript:alert(1)' } as const
+  const evil = config([{ placement: 'hero', variants: [{ id: 'a', weight: 1, content: unsafe }] }])
+  expect(bannerHtml({ config: evil, placement: 'hero', inside: '' })).not.toContain('javascript')
+})
+
+test('VI-41 the shop may write the variants in its own look', () => {
+  const written = bannerHtml({
+    config: shop,
+    placement: 'foot',
+    inside: '',
+    attributes: { class: 'ours"' },
+    render: ({ title }) => `<b>${title}</b>`
+  })
+  expect(written).toContain('<template data-variant="campaign-1/a"><b>Foot</b></template>')
+  expect(written).toContain(' class="ours&#34;"')
+  expect(() => bannerHtml({ config: shop, placement: 'nowhere', inside: '' })).toThrow('nowhere')
+})

@@ -1,0 +1,84 @@
+import { type Content, type ShopConfig, safeUrl } from '@vitrine/protocol'
+import { textOf } from '../textOf.ts'
+import { mirrorScript } from './mirrorSnippet.ts'
+
+/** A variant's texts in the shop's language and its checked URLs, as text: whoever makes markup of them escapes them. */
+export interface BannerTexts {
+  readonly title: string
+  readonly text: string
+  readonly button: string
+  readonly link?: string
+  readonly image?: string
+  readonly layout?: string
+}
+
+/** A banner slot for a page that a server writes. */
+export interface BannerHtmlOptions {
+  readonly config: ShopConfig
+  readonly placement: string
+  /** The author's own markup: what stands there without Vitrine, and on a first visit. Trusted, and written as it is. */
+  readonly inside: string
+  /** Makes a variant's markup in the shop's own look; by default {@link escapeHtml}ed paragraphs with our class names. */
+  readonly render?: (texts: BannerTexts) => string
+  /** Further attributes of the element, as text. */
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Of the page's Content-Security-Policy, for the inline script. */
+  readonly nonce?: string
+}
+
+/**
+ * A `<vitrine-banner>` with what its author wrote, a template for each variant that a campaign may show there, and the
+ * inline script that picks one of them before the first paint of a return visit.
+ *
+ * @throws {RangeError} When the shop has no such placement.
+ */
+export function bannerHtml(options: BannerHtmlOptions): string {
+  const { config, placement, inside, render = plainly, attributes = {}, nonce } = options
+  const place = config.placements.find(({ id }) => id === placement)
+  if (!place) throw new RangeError(`placement: the shop has none called ${placement}`)
+  const templates = config.campaigns
+    .filter(campaign => campaign.placement === placement)
+    .flatMap(({ id, variants }) => variants.map(variant => ({ ...variant, id: `${id}/${variant.id}` })))
+    .filter(({ content }) => content.widget === 'banner' && !content.products)
+    .map(({ id, content }) => {
+      const markup = render(textsOf(content, config.locale))
+      return `<template data-variant="${escapeHtml(id)}">${markup}</template>`
+    })
+  const given = Object.entries({
+    placement,
+    'data-shop': config.shop,
+    ...(place.reserve && { reserve: place.reserve, style: `display:block;min-block-size:${place.reserve}` }),
+    ...attributes
+  })
+  const written = given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')
+  return `<vitrine-banner${written}>${inside}${templates.join('')}</vitrine-banner>${mirrorScript(nonce)}`
+}
+
+/** A text as HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
+}
+
+function textsOf({ title, text, button, link, image, layout }: Content, locale: string): BannerTexts {
+  const [safeLink, safeImage] = [safeUrl(link), safeUrl(image)]
+  return {
+    title: textOf(title, locale),
+    text: textOf(text, locale),
+    button: textOf(button, locale),
+    ...(safeLink !== undefined && { link: safeLink }),
+    ...(safeImage !== undefined && { image: safeImage }),
+    ...(layout !== undefined && { layout })
+  }
+}
+
+function plainly({ title, text, button, link, image }: BannerTexts): string {
+  const picture = image === undefined ? '' : `<img src="${escapeHtml(image)}" alt="">`
+  const words = [
+    title && `<p class="vitrine-title">${escapeHtml(title)}</p>`,
+    text && `<p class="vitrine-text">${escapeHtml(text)}</p>`,
+    button &&
+      link !== undefined &&
+      `<a class="vitrine-button" href="${escapeHtml(link)}">${escapeHtml(button)}</a>`
+  ]
+  return `<div class="vitrine-promo">${picture}${words.filter(Boolean).join('')}</div>`
+}
