@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { indexedDbShelf } from './indexedDbShelf.ts'
 import { rowsOf } from './rowsOf.ts'
 import type { Row, Shelf } from './shelf.ts'
+import { FakePage } from './testing/fakePage.ts'
 import { openFakeTab } from './testing/openFakeTab.ts'
 
 beforeEach(() => {
@@ -58,6 +59,50 @@ test('TK-30 two tabs remember what each other did, and neither writes over the o
   expect(one.tracker.visitor()).toBe(two.tracker.visitor())
   expect(one.api.stored.size).toBe(4)
 })
+
+test('TK-60, TK-61 what one tab has saved is known to another as soon as that one refreshes', async () => {
+  const one = openFakeTab()
+  const two = openFakeTab({ clock: one.clock, api: one.api })
+  await one.clock.pass(1000)
+  const shown = one.tracker.record({ type: 'view_promotion', ref: { placement: 'exit', resultId: 'r1' } })
+  const saved = one.tracker.saved()
+  expect(two.tracker.events().map(({ id }) => id)).not.toContain(shown.id)
+  await saved
+  const later = two.tracker.record({ type: 'search' })
+  await two.tracker.refresh()
+  expect(two.tracker.events().map(({ id }) => id)).toEqual(expect.arrayContaining([shown.id, later.id]))
+  expect(two.tracker.events()).toHaveLength(4)
+})
+
+test('TK-61 saving waits for a shelf that is still being opened, and for a page that is not shown yet', async () => {
+  const page = new FakePage()
+  page.document.prerendering = true
+  const { tracker, clock } = openFakeTab({ page })
+  let isSaved = false
+  tracker.record({ type: 'share' })
+  void tracker.saved().then(() => {
+    isSaved = true
+  })
+  await clock.pass(1000)
+  expect(isSaved).toBe(false)
+  page.document.prerendering = false
+  page.document.dispatchEvent(new Event('prerenderingchange'))
+  await clock.pass(0)
+  expect(isSaved).toBe(true)
+  expect(await storedTypes()).toContain('share')
+})
+
+test.each([{ consent: 'ask' as const }, { world: { openShelf: () => broken('refuses') } }])(
+  'TK-60, TK-61 without a shelf, what is recorded is saved and refreshed at once and stays: %o',
+  async options => {
+    const { tracker } = openFakeTab(options)
+    const share = tracker.record({ type: 'share' })
+    await tracker.saved()
+    await tracker.refresh()
+    expect(tracker.events()).toContainEqual(share)
+    expect(tracker.storage()).toBe('memory')
+  }
+)
 
 /** A shelf that fails in one way or another. */
 function broken(how: 'refuses' | 'throws' | 'is silent'): Shelf {

@@ -40,7 +40,7 @@ export class Journal {
   #shelf: Shelf | undefined
   /** Readings and writings under way. What comes meanwhile is written together afterwards. */
   #busy = 0
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  #lastWrite = Promise.resolve()
 
   constructor(parts: JournalParts) {
     this.#parts = parts
@@ -83,8 +83,8 @@ export class Journal {
     this.isOpen = !!this.#shelf
   }
 
-  /** Starts the write of what is only in memory, and of `more`. */
-  write(more: readonly Row[] = []): Promise<unknown> {
+  /** Starts the write of what is only in memory, and of `more`. Done when that and all that was begun before is. */
+  write(more: readonly Row[] = []): Promise<void> {
     const shelf = this.#shelf
     const batch = this.#buffer
     if (!shelf || !(batch.length + more.length)) return this.#lastWrite

@@ -7,17 +7,17 @@ import { openTracker, type Tracker, type TrackerOptions } from './tracker.ts'
 const name = 'vitrine-demo'
 const open = () => indexedDbShelf(name, () => {})
 const here = location.href
-let tracker: Tracker | undefined
+const trackers: Tracker[] = []
 
 afterEach(async () => {
-  tracker?.stop()
+  for (const tracker of trackers.splice(0)) tracker.stop()
   history.replaceState(null, '', here)
   await open().destroy()
 })
 
 function start(options: Partial<TrackerOptions> = {}) {
   const api = new FakeApi()
-  tracker = openTracker({
+  const tracker = openTracker({
     shop: 'demo',
     key: 'pk',
     apiUrl: 'https://api.example',
@@ -34,6 +34,7 @@ function start(options: Partial<TrackerOptions> = {}) {
           .join('')
     }
   })
+  trackers.push(tracker)
   return { tracker, api }
 }
 
@@ -66,6 +67,18 @@ async function stored() {
   shelf.close()
   return rows
 }
+
+test('TK-60, TK-61 two tabs on a real database: what one has saved, the other knows once it refreshes', async () => {
+  const [a, b] = [start().tracker, start().tracker]
+  await Promise.all([a.ready, b.ready])
+  for (let round = 0; round < 20; round++) {
+    const shown = a.record({ type: 'view_promotion', ref: { placement: 'exit', resultId: `r${round}` } })
+    await a.saved()
+    await b.refresh()
+    expect(b.events().map(({ id }) => id)).toContain(shown.id)
+  }
+  expect(a.storage()).toBe('indexeddb')
+})
 
 test('TK-33 lands on disk what is written while the page goes', async () => {
   const { tracker } = start({ later: await import('./later.ts') })

@@ -71,6 +71,10 @@ export interface Tracker {
    * a second; a later grant makes a new promise.
    */
   readonly ready: Promise<void>
+  /** Brings in what other tabs have kept since this one last looked. */
+  refresh(): Promise<void>
+  /** When what is recorded by now is on the device, for other tabs to find; where nothing may be stored, at once. */
+  saved(): Promise<void>
   onEvent(listener: (event: ShopEvent) => void): () => void
   consent(): Consent
   /** Takes answers: by default the shop's word for what its visitor chose. */
@@ -262,6 +266,14 @@ class PageTracker implements Tracker, Core {
     return [...this.#pageEvents].sort((a, b) => a.at - b.at)
   }
 
+  refresh(): Promise<void> {
+    return this.#afterwards(() => this.journal.reload(rows => ({ answer: rows })))
+  }
+
+  saved(): Promise<void> {
+    return this.#afterwards(() => this.journal.write())
+  }
+
   onEvent(listener: (event: ShopEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
@@ -343,7 +355,7 @@ class PageTracker implements Tracker, Core {
   }
 
   #listen() {
-    const { careful, world, journal } = this
+    const { careful, world } = this
     const { document } = world.window
     careful.listen(document, 'DOMContentLoaded', () => {
       this.#isParsed = true
@@ -352,7 +364,7 @@ class PageTracker implements Tracker, Core {
     careful.listen(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') return this.#leave(false)
       // Other tabs have added to it.
-      void this.#afterwards(() => journal.reload(rows => ({ answer: rows }))).then(() => this.#hurry())
+      void this.refresh().then(() => this.#hurry())
     })
     careful.listen(world.window, 'pagehide', () => this.#leave(true))
     careful.listen(world.window, 'online', () => this.#hurry())
