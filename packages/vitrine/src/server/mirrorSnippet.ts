@@ -7,8 +7,8 @@ export const MIRROR_SNIPPET = [
   'try{let e=document.currentScript.previousElementSibling,d=e.dataset,m=JSON.parse(localStorage["vitrine:"+d.shop]),',
   'v=m.until>Date.now()&&m.shows[e.getAttribute("placement")],',
   // Without a template this throws, before anything has changed.
-  't=e.querySelector(\'[data-variant="\'+v+\'"]\').content;',
-  'e.kept=[...e.childNodes];e.replaceChildren(t.cloneNode(1));d.shown=v}catch{}'
+  "t=e.querySelector('[data-variant=\"'+v+'\"]').content.cloneNode(1);",
+  'e.kept=[...e.childNodes];e.replaceChildren(t);d.shown=v}catch{}'
 ].join('')
 
 /** The snippet as a script element, with the nonce of a page whose policy asks for one. */
