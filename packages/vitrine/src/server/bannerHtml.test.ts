@@ -33,7 +33,7 @@ test('VI-40 the inline snippet is at most 300 bytes and cannot end the script it
 test('VI-41 a banner for a server holds the author’s markup, a template for each banner variant, and the snippet', () => {
   const written = bannerHtml({ config: shop, placement: 'hero', inside: '<h1>Ours</h1>', nonce: 'n' })
   expect(written).toContain(
-    '<vitrine-banner placement="hero" data-shop="stage" reserve="20rem" style="display:block;min-block-size:20rem"><h1>Ours</h1><template'
+    '<style nonce="n">vitrine-banner[placement="hero"]{display:block;min-block-size:20rem}</style><vitrine-banner placement="hero" data-shop="stage" reserve="20rem"><h1>Ours</h1><template'
   )
   expect(written.match(/<template [^>]*>/g)).toEqual(['<template data-variant="campaign-0/a">'])
   expect(written.endsWith(`</vitrine-banner>${mirrorScript('n')}`)).toBe(true)
@@ -41,6 +41,7 @@ test('VI-41 a banner for a server holds the author’s markup, a template for ea
 
 test('VI-41 a merchant’s text stays text, and a link that is not safe is left out', () => {
   const written = bannerHtml({ config: shop, placement: 'hero', inside: '' })
+  expect(written).toContain(' reserve="20rem" style="display:block;min-block-size:20rem">')
   expect(written).not.toContain('<script>alert')
   expect(written.split('</template>')).toHaveLength(2)
   expect(written).toContain('href="/x?a=1&#38;b=&#34;"')

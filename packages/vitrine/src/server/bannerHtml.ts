@@ -1,6 +1,6 @@
 import { type Content, type ShopConfig, safeUrl } from '@vitrine/protocol'
 import { textOf } from '../textOf.ts'
-import { mirrorScript } from './mirrorSnippet.ts'
+import { cleanNonce, mirrorScript } from './mirrorSnippet.ts'
 
 /** A variant's texts in the shop's language and its checked URLs, as text: whoever makes markup of them escapes them. */
 export interface BannerTexts {
@@ -47,11 +47,21 @@ export function bannerHtml(options: BannerHtmlOptions): string {
   const given = Object.entries({
     placement,
     'data-shop': config.shop,
-    ...(place.reserve && { reserve: place.reserve, style: `display:block;min-block-size:${place.reserve}` }),
+    ...(place.reserve && { reserve: place.reserve }),
+    ...(place.reserve && nonce === undefined && { style: room(place.reserve) }),
     ...attributes
   })
   const written = given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')
-  return `<vitrine-banner${written}>${inside}${templates.join('')}</vitrine-banner>${mirrorScript(nonce)}`
+  // A policy that asks for nonces lets no style attribute through.
+  const sheet =
+    place.reserve && nonce !== undefined
+      ? `<style nonce="${cleanNonce(nonce)}">vitrine-banner[placement="${placement}"]{${room(place.reserve)}}</style>`
+      : ''
+  return `${sheet}<vitrine-banner${written}>${inside}${templates.join('')}</vitrine-banner>${mirrorScript(nonce)}`
+}
+
+function room(reserve: string): string {
+  return `display:block;min-block-size:${reserve}`
 }
 
 /** A text as HTML, between tags or in a quoted attribute. */

@@ -13,6 +13,10 @@ export const MIRROR_SNIPPET = [
 
 /** The snippet as a script element, with the nonce of a page whose policy asks for one. */
 export function mirrorScript(nonce?: string): string {
-  const given = nonce === undefined ? '' : ` nonce="${nonce.replace(/[^\w+/=-]/g, '')}"`
-  return `<script${given}>${MIRROR_SNIPPET}</script>`
+  return `<script${nonce === undefined ? '' : ` nonce="${cleanNonce(nonce)}"`}>${MIRROR_SNIPPET}</script>`
+}
+
+/** A nonce with nothing in it that could end its attribute. */
+export function cleanNonce(nonce: string): string {
+  return nonce.replace(/[^\w+/=-]/g, '')
 }
