@@ -27,12 +27,19 @@ export const Placement = exactly({
 /** What a variant shows. Texts are texts, never markup; URLs are checked before use. */
 export const Content = exactly({
   widget: oneOf(['carousel', 'banner', 'popup', 'restock']),
-  /** `{item}` stands for the product the recommendation starts from. */
+  /**
+   * In every text a blank can stand for what is known of the shopper: `{gap}` is the money missing to free delivery,
+   * `{department}` and `{size}` are those they lean to, `{item}` is the product the recommendation starts from, else the
+   * one they looked at last. A text with a blank that nothing can fill is not shown.
+   */
   title: Type.Optional(Words),
   text: Type.Optional(Words),
   button: Type.Optional(Words),
+  /** May hold `{department}` and `{size}`, as a slug: `/shop/{department}` leads to `/shop/clothing-footwear`. */
   link: Type.Optional(Text(500)),
   image: Type.Optional(Text(500)),
+  /** Why it is shown, in words for the shopper: "Because you came from our newsletter". Of a banner or popup. */
+  reason: Type.Optional(Words),
   /** What declines: "No, thank you". Of a popup. */
   decline: Type.Optional(Words),
   /** A carousel is a `row` or a `grid`, a banner a `hero`, a `bar` or `inline`, a popup a `modal` or a `corner`. */
@@ -178,6 +185,8 @@ export const ShopConfig = exactly({
   rules: Type.Optional(Type.Array(MerchandisingRule, { maxItems: 500 })),
   overlays: Type.Optional(OverlayLimits),
   restock: Type.Optional(RestockPolicy),
+  /** Goods worth this much are delivered free, minor units; what `{gap}` counts up to. */
+  freeShipping: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
   /** Category names that never become a taste: medicine, underwear, whatever the shop holds private. */
   sensitiveCategories: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
   /** The shop's own wording of our texts, by key. */
