@@ -1,5 +1,6 @@
 import type { EmitIntent } from '../carousel/events.ts'
 import type { Say } from '../texts/texts.ts'
+import type { CARD_TEXTS } from './cardTexts.ts'
 import type { Money } from './money.ts'
 
 /** What a shopper has done with a card. */
@@ -8,9 +9,12 @@ export interface CardState {
   readonly isGone?: boolean
 }
 
+/** Says what a card says of its own. */
+export type CardSay = Say<keyof typeof CARD_TEXTS>
+
 /** What every card needs of the shop around it. */
 export interface Shop {
-  readonly say: Say
+  readonly say: CardSay
   readonly money: Money
   readonly emit: EmitIntent
   /** Says something to those who cannot see it happen. */

@@ -6,7 +6,7 @@ import type { Shop } from './Shop.ts'
 /** Puts a product into the cart, by one press; or by two, where a size or colour has to be chosen. */
 export function adding(item: CarouselItem, { say, money, emit, announce, change }: Shop) {
   const { id, title, variants = [] } = item.card
-  const part = 'button add'
+  const part = 'button main add'
   const add = (variantId: string) => {
     // Untaken, it is nobody's: whoever puts it into the cart prevents the event, and only then is it said.
     if (emit('vitrine:add', { item, variantId, quantity: 1 })) return

@@ -1,5 +1,5 @@
 import type { Card } from '@vitrine/protocol'
-import type { Say } from '../texts/texts.ts'
+import type { CardSay } from './Shop.ts'
 
 /** The first letters of the first two words, which stand in for a picture. */
 const INITIALS = /(?<!\p{L})\p{L}/gu
@@ -8,7 +8,7 @@ const INITIALS = /(?<!\p{L})\p{L}/gu
  * A product's picture in a box of fixed ratio, its initials where there is none or it does not load; on it the
  * rating, or that it was added.
  */
-export function pictureOf({ rating, title, image }: Card, say: Say, isAdded?: boolean) {
+export function pictureOf({ rating, title, image }: Card, say: CardSay, isAdded?: boolean) {
   const value = rating?.value.toFixed(1) ?? ''
   return (
     <div part="media">

@@ -9,6 +9,7 @@ import type { CardState, Shop } from '../card/Shop.ts'
 import { sayer } from '../texts/sayer.ts'
 import type { Say, Texts } from '../texts/texts.ts'
 import { blanks } from './blanks.ts'
+import { TEXTS, type TextKey } from './carouselTexts.ts'
 import type { CarouselEventMap, CarouselItem } from './events.ts'
 import { showable } from './showable.ts'
 import { turnPage } from './turnPage.ts'
@@ -74,7 +75,7 @@ export class CarouselElement extends WidgetElement {
     // A flow of its own, so that no margin of what the page put there adds to the room.
     if (shown?.length === 0)
       return <slot style={{ display: 'flow-root', minBlockSize: this.#roomToKeep() }} />
-    const say = sayer(this.texts)
+    const say = sayer(TEXTS, this.texts)
     return (
       <section
         part="base"
@@ -98,7 +99,7 @@ export class CarouselElement extends WidgetElement {
     return reserve !== '0' && box && box.top < innerHeight ? `${box.height}px` : reserve
   }
 
-  #header(say: Say) {
+  #header(say: Say<TextKey>) {
     const { heading, level } = this
     return (
       <header part="header">
@@ -116,7 +117,7 @@ export class CarouselElement extends WidgetElement {
   }
 
   /** A real button, before the cards. At an end it can still be reached, and does nothing. */
-  #turner(to: 'previous' | 'next', isAtEnd = true, say: Say) {
+  #turner(to: 'previous' | 'next', isAtEnd = true, say: Say<TextKey>) {
     return (
       // biome-ignore lint/a11y/useButtonType: no form reaches into a shadow root.
       <button
@@ -130,7 +131,7 @@ export class CarouselElement extends WidgetElement {
     )
   }
 
-  #cards(shown: readonly CarouselItem[] | undefined, say: Say) {
+  #cards(shown: readonly CarouselItem[] | undefined, say: Say<TextKey>) {
     const shop: Shop = {
       say,
       money: moneyIn(this.locale, this.currency),
@@ -205,7 +206,7 @@ export class CarouselElement extends WidgetElement {
     }
   }
 
-  #turn(to: 'previous' | 'next', say: Say): void {
+  #turn(to: 'previous' | 'next', say: Say<TextKey>): void {
     const list = this.#list
     const { now, first, last } = turnPage(this.#isWhole, to === 'next' ? 1 : -1)
     // From card to card, so that the direction of writing is the browser's business.

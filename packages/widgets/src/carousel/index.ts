@@ -1,4 +1,5 @@
-export { TEXTS, type TextKey, type Texts } from '../texts/texts.ts'
+export type { Texts } from '../texts/texts.ts'
 export type { CarouselElement } from './CarouselElement.tsx'
+export { TEXTS, type TextKey } from './carouselTexts.ts'
 export { defineCarousel } from './defineCarousel.ts'
 export type { CarouselEventMap, CarouselIntents, CarouselItem } from './events.ts'
