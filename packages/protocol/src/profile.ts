@@ -101,6 +101,8 @@ export interface Profile {
   readonly bought: readonly Bought[]
   /** Strongest first. */
   readonly affinities: Readonly<Record<AffinityKind, readonly Affinity[]>>
+  /** The category the shopper leans to most, among those that stand first in a product's path. */
+  readonly department?: string | undefined
   readonly rfm: Rfm
   readonly lifecycle: Lifecycle
   /** Products never to be shown again. */

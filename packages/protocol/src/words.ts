@@ -100,3 +100,9 @@ export const RELATIONS = ['viewed', 'bought', 'similar'] as const
 
 /** One of {@link RELATIONS}. */
 export type Relation = (typeof RELATIONS)[number]
+
+/** What a campaign's text can leave blank, `{gap}`, to be filled in for the shopper; without it the text is not shown. */
+export const BLANKS = ['gap', 'department', 'size', 'item'] as const
+
+/** One of {@link BLANKS}. */
+export type Blank = (typeof BLANKS)[number]

@@ -1,4 +1,5 @@
 import type { Profile } from '@vitrine/protocol'
+import { cartFacts } from './cartFacts.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -6,12 +7,11 @@ import type { Context } from './context.ts'
  * strongest leaning of each kind; `cart.value` (minor units), `cart.count` (units) and `cart.items` (product ids).
  */
 export function factsOf(profile: Profile, context: Context): Readonly<Record<string, unknown>> {
-  const { page, cart: lines = profile.cart } = context
   const top = Object.entries(profile.affinities).map(([kind, [first]]) => [kind, first?.value])
-  const cart = { value: 0, count: 0, items: lines.map(({ id }) => id) }
-  for (const { price = 0, quantity } of lines) {
-    cart.value += price * quantity
-    cart.count += quantity
+  return {
+    profile: { ...profile, top: Object.fromEntries(top) },
+    page: context.page,
+    context,
+    cart: cartFacts(profile, context)
   }
-  return { profile: { ...profile, top: Object.fromEntries(top) }, page, context, cart }
 }

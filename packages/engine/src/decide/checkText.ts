@@ -1,5 +1,6 @@
 import type { Check } from '@vitrine/protocol'
 import { ruleText } from '../audience/ruleText.ts'
+import { triggerText } from './triggerText.ts'
 
 type Say = readonly [pattern: RegExp, sentence: string]
 
@@ -16,10 +17,19 @@ const SAID: { readonly [gate in Check['gate']]?: readonly Say[] } = {
   ],
   overlay: [
     [/^consent$/, 'no consent to overlays'],
+    [/^early$/, 'the page has only just opened'],
+    [/^clicked$/, 'the shopper has just clicked'],
+    [/^typing$/, 'the shopper is filling in a field'],
+    [/^dialog$/, 'the page has a dialog open'],
+    [/^checkout$/, 'the shopper is paying'],
+    [/^hidden$/, 'the page is in the background'],
     [/^open$/, 'another overlay is open'],
     [/^(\w+) (\d+)\/(\d+)$/, '$2 this $1, at most $3']
   ],
-  variant: [[/^0$/, 'every variant weighs 0']],
+  variant: [
+    [/^0$/, 'every variant weighs 0'],
+    [/^/, 'nothing to put for ']
+  ],
   items: [
     [/^none$/, 'names no products'],
     [/^model$/, 'no model on the device'],
@@ -32,6 +42,7 @@ const SAID: { readonly [gate in Check['gate']]?: readonly Say[] } = {
 /** What a gate answered, in the merchant's words: why it kept the campaign out, or what spoke for it. */
 export function checkText({ gate, passed, because, unmet }: Check): string {
   if (unmet) return `not so: ${ruleText(unmet)}`
+  if (gate === 'trigger' && !passed) return triggerText(because)
   if (gate === 'items' && passed) return `${because} products`
   if (gate === 'priority' && passed) return `priority ${because}`
   const [pattern, sentence] = (!passed && SAID[gate]?.find(([fits]) => fits.test(because))) || ['', '']

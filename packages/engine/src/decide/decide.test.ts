@@ -60,6 +60,7 @@ describe('gates', () => {
           { gate: 'schedule', passed: true, because: 'ok' },
           { gate: 'audience', passed: true, because: 'ok' },
           { gate: 'frequency', passed: true, because: 'ok' },
+          { gate: 'trigger', passed: true, because: 'ok' },
           { gate: 'overlay', passed: true, because: 'ok' },
           { gate: 'variant', passed: true, because: 'a' },
           { gate: 'items', passed: true, because: '0' },

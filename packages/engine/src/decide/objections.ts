@@ -1,8 +1,11 @@
 import type { Campaign, Check, Rule, ShopConfig, Variant } from '@vitrine/protocol'
+import { cartFacts } from '../audience/cartFacts.ts'
 import { inSchedule } from '../audience/inSchedule.ts'
 import { type Situation, unmetOf } from '../audience/matchesRule.ts'
+import { blanksOf, unfilled } from './blanksOf.ts'
 import { tooManyOverlays } from './tooManyOverlays.ts'
 import { tooOften } from './tooOften.ts'
+import { untriggered } from './untriggered.ts'
 
 /** A gate, what there is to object if anything, and else what can be said for it. */
 export type Asked = readonly [
@@ -16,10 +19,11 @@ export type Asked = readonly [
 export function* objections(
   campaign: Campaign,
   variant: Variant | undefined,
-  { placements, overlays }: ShopConfig,
+  config: ShopConfig,
   situation: Situation
 ): Generator<Asked> {
-  const { id, status, placement, schedule = {}, audience, frequency } = campaign
+  const { id, status, placement, schedule = {}, audience, frequency, trigger = {} } = campaign
+  const { placements, overlays } = config
   const { profile, context, now } = situation
   const { type } = context.page
 
@@ -36,7 +40,10 @@ export function* objections(
   const met = Object.hasOwn(profile.campaigns, id) && profile.campaigns[id]
   yield ['frequency', frequency && met && tooOften(frequency, met, now)]
 
+  yield ['trigger', untriggered(trigger, context.moments, cartFacts(profile, context).value)]
+
   yield ['overlay', variant?.content.widget === 'popup' && tooManyOverlays(context, overlays)]
 
-  yield ['variant', !variant && '0', variant?.id]
+  const blanks = blanksOf({ ...situation, config })
+  yield ['variant', variant ? unfilled(variant.content, blanks) : '0', variant?.id]
 }

@@ -3,6 +3,7 @@ import { affinitiesOf } from './affinitiesOf.ts'
 import { campaignsOf } from './campaignsOf.ts'
 import { cartOf } from './cartOf.ts'
 import { deedsOf, lastDone } from './deedsOf.ts'
+import { departmentOf } from './departmentOf.ts'
 import type { FoldOptions } from './foldOptions.ts'
 import { inOrder } from './inOrder.ts'
 import { landingOf } from './landingOf.ts'
@@ -31,6 +32,7 @@ export function foldProfile(events: readonly ShopEvent[], options: FoldOptions):
   const rfm = rfmOf(orders, now, manifest?.rfm)
   const disliked = lastDone(deeds, 'dislike', 'undo_dislike').map(({ id }) => id)
   const meant = deeds.filter(({ type, id }) => type !== 'dislike' || disliked.includes(id))
+  const affinities = affinitiesOf(meant, sales, options)
   return {
     v: 1,
     firstAt: told[0]?.at,
@@ -41,7 +43,8 @@ export function foldProfile(events: readonly ShopEvent[], options: FoldOptions):
     cart: cartOf(told),
     orders,
     bought: boughtOf(sales),
-    affinities: affinitiesOf(meant, sales, options),
+    affinities,
+    department: departmentOf(deeds, affinities.category),
     rfm,
     lifecycle: lifecycleOf(rfm, count === Number(present.length > 0), manifest?.orderGapDays),
     disliked,

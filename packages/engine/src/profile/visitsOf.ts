@@ -1,7 +1,7 @@
 import type { EpochMs, ShopEvent } from '@vitrine/protocol'
 
 /** GA4's session timeout, so that our sessions and the shop's reports agree. */
-const SESSION_GAP_MS = 30 * 60_000
+export const SESSION_GAP_MS = 30 * 60_000
 
 /** Whether an event was the shopper's own doing on the shop's pages; tills and imports are not. */
 export function isOnSite({ source }: Pick<ShopEvent, 'source'>): boolean {

@@ -1,6 +1,15 @@
 import { bad, good, type Result } from '../result.ts'
 import { safeUrl } from '../url.ts'
-import type { Campaign, Content, MerchandisingRule, Moment, Schedule, ShopConfig, Trigger } from './config.ts'
+import type {
+  Campaign,
+  Content,
+  MerchandisingRule,
+  Moment,
+  Offer,
+  Schedule,
+  ShopConfig,
+  Trigger
+} from './config.ts'
 import type { Fault } from './firstFault.ts'
 import type { RecommendRequest } from './recommend.ts'
 import type { Rule } from './rule.ts'
@@ -49,12 +58,36 @@ function* campaignFaults(
     yield { field: `${field}/variants`, problem: 'must not all weigh 0' }
   for (const [i, { content }] of variants.entries())
     yield* contentFaults(content, `${field}/variants/${i}/content`)
+  if (campaign.offer) yield* offerFaults(campaign.offer, `${field}/offer`)
+}
+
+function* offerFaults({ kind, value }: Offer, field: string): Generator<Fault> {
+  const isGoods = kind !== 'freeShipping'
+  if (isGoods && value === undefined) yield { field: `${field}/value`, problem: 'is missing' }
+  if (!isGoods && value !== undefined)
+    yield { field: `${field}/value`, problem: 'must not be there: free shipping is free' }
+  if (kind === 'percent' && (value ?? 0) > 100)
+    yield { field: `${field}/value`, problem: 'must be at most 100 percent' }
+}
+
+/** How each widget can look; one that stands inside a form of the shop has no layout of its own. */
+const LAYOUTS: Readonly<Record<Content['widget'], readonly Content['layout'][]>> = {
+  carousel: ['row', 'grid'],
+  banner: ['hero', 'bar', 'inline'],
+  popup: ['modal', 'corner'],
+  restock: []
 }
 
 function* contentFaults(content: Content, field: string): Generator<Fault> {
   for (const name of ['link', 'image'] as const)
     if (content[name] !== undefined && safeUrl(content[name]) === undefined)
       yield { field: `${field}/${name}`, problem: 'must be an http(s) or relative URL' }
+  const layouts = LAYOUTS[content.widget]
+  if (content.layout !== undefined && !layouts.includes(content.layout))
+    yield {
+      field: `${field}/layout`,
+      problem: `must be ${layouts.join(' or ') || 'left out'} for a ${content.widget}`
+    }
   if (content.products) yield* requestFaults(content.products, `${field}/products`)
 }
 

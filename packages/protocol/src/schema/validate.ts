@@ -7,7 +7,7 @@ import { ShopConfig } from './config.ts'
 import { firstFault } from './firstFault.ts'
 import { ImportReport, OrderLine, StockLine } from './imports.ts'
 import { AvailabilityFile, ItemFile, ListFile, Manifest } from './model.ts'
-import { IssuedOffer, OfferRequest } from './offer.ts'
+import { IssuedOffer, OfferCheck, OfferRedemption, OfferRequest, OfferVerdict } from './offer.ts'
 import { RecommendRequest } from './recommend.ts'
 import { RestockSignup } from './restock.ts'
 import { Rule } from './rule.ts'
@@ -65,5 +65,11 @@ export const validateRestockSignup = validator<RestockSignup>(RestockSignup)
 export const validateOfferRequest = validator<OfferRequest>(OfferRequest)
 /** Checks an offer's code before it is answered. */
 export const validateIssuedOffer = validator<IssuedOffer>(IssuedOffer)
+/** Reads a till's question about a code. */
+export const validateOfferCheck = validator<OfferCheck>(OfferCheck)
+/** Reads a till's redemption of a code. */
+export const validateOfferRedemption = validator<OfferRedemption>(OfferRedemption)
+/** Reads what the API says of a code. */
+export const validateOfferVerdict = validator<OfferVerdict>(OfferVerdict)
 /** Reads an audience. */
 export const validateRule = validator<Rule>(Rule)
