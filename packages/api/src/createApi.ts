@@ -19,8 +19,10 @@ import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { modelsRoute } from './routes/models.ts'
+import { offersRoute } from './routes/offers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { shopRoutes } from './routes/shop.ts'
+import { tillRoutes } from './routes/till.ts'
 import type { Services } from './services.ts'
 import { openShops } from './shops/openShops.ts'
 import type { Store } from './store/store.ts'
@@ -113,6 +115,7 @@ function routesOf(services: Services): Hono {
   const anyPage = { methods: 'POST', headers: 'content-type', origins: 'any' } as const
   app.use('/v1/events', openToPages(services, anyPage))
   app.use('/v1/forget', openToPages(services, anyPage))
+  app.use('/v1/offers', openToPages(services, anyPage))
   const ownPage = {
     methods: 'GET, DELETE',
     headers: 'authorization, x-vitrine-visitor',
@@ -125,9 +128,12 @@ function routesOf(services: Services): Hono {
   app.route('/models', modelsRoute(services))
   const v1 = new Hono()
   v1.use(limitAddress(services, 'v1'))
-  for (const path of ['/events', '/forget', '/me/*']) v1.options(path, c => c.body(null, 204))
-  const public_ = [eventsRoute(services), forgetRoute(services), configRoute(services), meRoutes(services)]
-  const merchant = [importRoutes, shopRoutes, reportRoutes, jobRoutes].map(routes => routes(services))
+  for (const path of ['/events', '/forget', '/offers', '/me/*']) v1.options(path, c => c.body(null, 204))
+  const shopper = [eventsRoute, forgetRoute, offersRoute, configRoute].map(route => route(services))
+  const public_ = [...shopper, meRoutes(services)]
+  const merchant = [importRoutes, shopRoutes, reportRoutes, jobRoutes, tillRoutes].map(routes =>
+    routes(services)
+  )
   for (const routes of [...public_, ...merchant]) v1.route('/', routes as Hono)
   app.route('/v1', v1)
   app.notFound(() => problem('not_found'))

@@ -10,6 +10,8 @@ export interface Rate {
 export interface RateLimit {
   /** Takes a token. @returns Seconds to wait before the next try, 0 when it may go on. */
   take(caller: string): number
+  /** Looks without taking. @returns Seconds until there is a token, 0 when there is one. */
+  peek(caller: string): number
 }
 
 /** So many callers are remembered; the one unseen for longest is forgotten first and begins with a full bucket again. */
@@ -18,18 +20,25 @@ const MAX_CALLERS = 50_000
 /** Opens empty token buckets in this process; with several processes each counts for itself. */
 export function openRateLimit({ perSecond, burst }: Rate, now: () => EpochMs): RateLimit {
   const buckets = new Map<string, { tokens: number; at: EpochMs }>()
+  const waitFor = (tokens: number) => (tokens >= 1 ? 0 : (1 - tokens) / perSecond)
+
+  function tokensOf(caller: string, at: EpochMs): number {
+    const bucket = buckets.get(caller) ?? { tokens: burst, at }
+    const gained = (Math.max(0, at - bucket.at) * perSecond) / 1000
+    return Math.min(burst, bucket.tokens + gained)
+  }
+
   return {
+    peek: caller => waitFor(tokensOf(caller, now())),
     take(caller) {
       const at = now()
-      const bucket = buckets.get(caller) ?? { tokens: burst, at }
-      const gained = (Math.max(0, at - bucket.at) * perSecond) / 1000
-      const tokens = Math.min(burst, bucket.tokens + gained)
+      const tokens = tokensOf(caller, at)
       // Deleted and set again, so that the map's order is that of last use.
       buckets.delete(caller)
       buckets.set(caller, { tokens: tokens >= 1 ? tokens - 1 : tokens, at })
       const oldest = buckets.size > MAX_CALLERS ? buckets.keys().next().value : undefined
       if (oldest !== undefined) buckets.delete(oldest)
-      return tokens >= 1 ? 0 : (1 - tokens) / perSecond
+      return waitFor(tokens)
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Result } from '@vitrine/protocol'
 import type { Context } from 'hono'
 import { problem } from './problem.ts'
 
@@ -26,6 +27,19 @@ export async function readText(c: Context, maxBytes: number): Promise<BodyReadin
 export async function readJson(c: Context, maxBytes: number): Promise<BodyReading<unknown>> {
   const read = await readText(c, maxBytes)
   return read.ok ? parseJson(read.value) : read
+}
+
+/** Reads a body as JSON of the shape asked for; else the answer names the first field that is wrong. */
+export async function readValid<Of>(
+  c: Context,
+  maxBytes: number,
+  validate: (value: unknown) => Result<Of>
+): Promise<BodyReading<Of>> {
+  const body = await readJson(c, maxBytes)
+  if (!body.ok) return body
+  const read = validate(body.value)
+  if (read.ok) return read
+  return { ok: false, response: problem('body_invalid', { field: read.field, detail: read.problem }) }
 }
 
 /** Parses a body that was read. */

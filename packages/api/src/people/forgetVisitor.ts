@@ -13,6 +13,7 @@ export async function forgetVisitor(
   // Marked first, so that no batch passes any more; then what passed before is let through and removed with the rest.
   leaving.add(leavingKey(shop, visitor))
   await ingest.drain()
+  await store.offers.forget(shop, visitor)
   const isKnown = (await store.events.knows(shop, visitor)) || (await store.people.knows(shop, visitor))
   if (!isKnown) return
   await store.people.markForgotten(shop, visitor, now())

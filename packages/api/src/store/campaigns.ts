@@ -7,9 +7,11 @@ export interface CampaignArm {
   /** Absent for the holdout, and where the event named none. */
   readonly variant?: string
   readonly holdout: boolean
-  /** Times it was shown (for the holdout: would have been). */
+  /** Decisions that were seen (for the holdout: would have been), each once however many events tell of it. */
   readonly shown: number
+  /** Of those, how many were clicked: two cards of one row are one. */
   readonly clicked: number
+  /** How many were closed or declined. */
   readonly dismissed: number
   /** Different devices among those shown. */
   readonly visitors: number
@@ -37,10 +39,10 @@ export interface CampaignStore {
   arms(query: CampaignQuery): Promise<readonly CampaignArm[]>
 }
 
-// A sum of doubles is exact as far as a number is, and cannot overflow as one of bigints does. A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm.
+// A sum of doubles is exact as far as a number is, and cannot overflow as one of bigints does. A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm. A decision is known by who met it and its result; an event that names no result is one by itself.
 const ARMS = `WITH seen AS (
     SELECT campaign, CASE WHEN holdout = 1 THEN '' ELSE COALESCE(variant, '') END AS arm, holdout, visitor, type,
-      corrected FROM event
+      corrected, COALESCE(visitor, tab, '') || ' ' || COALESCE(result, id) AS decision FROM event
     WHERE shop = $1 AND campaign IS NOT NULL AND corrected >= $2 AND corrected < $3),
   met AS (
     SELECT campaign, arm, holdout, visitor, MIN(corrected) AS first FROM seen
@@ -53,9 +55,9 @@ const ARMS = `WITH seen AS (
     GROUP BY met.campaign, met.arm, met.holdout, met.visitor, COALESCE(e.transaction_id, e.id)),
   counts AS (
     SELECT campaign, arm, holdout,
-      SUM(CASE WHEN type = 'view_promotion' THEN 1 ELSE 0 END) AS shown,
-      SUM(CASE WHEN type IN ('select_promotion', 'select_item') THEN 1 ELSE 0 END) AS clicked,
-      SUM(CASE WHEN type = 'dismiss_promotion' THEN 1 ELSE 0 END) AS dismissed,
+      COUNT(DISTINCT CASE WHEN type = 'view_promotion' THEN decision END) AS shown,
+      COUNT(DISTINCT CASE WHEN type IN ('select_promotion', 'select_item') THEN decision END) AS clicked,
+      COUNT(DISTINCT CASE WHEN type = 'dismiss_promotion' THEN decision END) AS dismissed,
       COUNT(DISTINCT CASE WHEN type IN ('select_promotion', 'select_item') THEN visitor END) AS clickers
     FROM seen GROUP BY campaign, arm, holdout)
   SELECT counts.*,

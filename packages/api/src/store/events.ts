@@ -41,8 +41,8 @@ export interface EventStore {
 }
 
 const INSERT = `INSERT INTO event (shop, id, at, corrected, received, type, source, visitor, tab, item,
-    transaction_id, value, campaign, variant, holdout, body)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (shop, id) DO NOTHING`
+    transaction_id, value, campaign, variant, holdout, result, body)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (shop, id) DO NOTHING`
 
 const INSERT_SPAN = `INSERT INTO visitor_span (shop, visitor, first_id, last_id) VALUES ($1, $2, $3, $4)
   ON CONFLICT (shop, visitor, first_id) DO UPDATE SET
@@ -146,6 +146,7 @@ function rowOf({ shop, event, visitor, tab, received, corrected }: StoredEvent):
     ref?.campaign ?? null,
     ref?.variant ?? null,
     ref?.holdout ? 1 : 0,
+    ref?.campaign === undefined ? null : (ref.resultId ?? null),
     JSON.stringify(body)
   ]
 }

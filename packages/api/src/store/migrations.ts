@@ -55,5 +55,19 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (shop, visitor, first_id));
    INSERT INTO visitor_span (shop, visitor, first_id, last_id)
      SELECT shop, visitor, id, id FROM event WHERE visitor IS NOT NULL;
-   CREATE INDEX event_purchase ON event (shop, visitor, corrected) WHERE type = 'purchase'`
+   CREATE INDEX event_purchase ON event (shop, visitor, corrected) WHERE type = 'purchase'`,
+
+  // A code holds its own terms, so that what was promised stands; who holds it is a table of its own, which forgets. An
+  // impression told of twice is one, so its result stands beside it.
+  `CREATE TABLE offer_code (
+     shop text NOT NULL, folded text NOT NULL, code text NOT NULL, campaign text NOT NULL, kind text NOT NULL,
+     value bigint, minimum bigint NOT NULL, issued bigint NOT NULL, expires bigint NOT NULL, order_id text,
+     order_value bigint, redeemed bigint, PRIMARY KEY (shop, folded));
+   CREATE TABLE offer_count (shop text NOT NULL, campaign text NOT NULL, issued bigint NOT NULL,
+     PRIMARY KEY (shop, campaign));
+   CREATE TABLE offer_holder (shop text NOT NULL, campaign text NOT NULL, visitor_hash text NOT NULL,
+     folded text NOT NULL, expires bigint NOT NULL, PRIMARY KEY (shop, campaign, visitor_hash));
+   CREATE INDEX offer_holder_expires ON offer_holder (shop, campaign, expires);
+   CREATE INDEX offer_holder_visitor ON offer_holder (shop, visitor_hash);
+   ALTER TABLE event ADD COLUMN result text`
 ]

@@ -48,20 +48,21 @@ export function sqlPeople(database: SqlDatabase): PeopleStore {
         await sql.run(
           `INSERT INTO forgotten (shop, visitor_hash, at) VALUES ($1, $2, $3)
            ON CONFLICT (shop, visitor_hash) DO NOTHING`,
-          [shop, hashOf(visitor), at]
+          [shop, hashOfVisitor(visitor), at]
         )
       })
     },
     async isForgotten(shop, visitor) {
       const rows = await database.all(
         'SELECT 1 AS yes FROM forgotten WHERE shop = $1 AND visitor_hash = $2',
-        [shop, hashOf(visitor)]
+        [shop, hashOfVisitor(visitor)]
       )
       return rows.length > 0
     }
   }
 }
 
-function hashOf(visitor: string): string {
+/** How a visitor id is kept where it need not be read again: SHA-256, hex. The ids are long and random. */
+export function hashOfVisitor(visitor: string): string {
   return createHash('sha256').update(visitor).digest('hex')
 }

@@ -5,6 +5,7 @@ import { type EventStore, sqlEvents } from './events.ts'
 import { type ImportStore, sqlImports } from './imports.ts'
 import { type JobStore, sqlJobs } from './jobs.ts'
 import { migrate } from './migrate.ts'
+import { type OfferStore, sqlOffers } from './offers.ts'
 import { openSqlite } from './openSqlite.ts'
 import { type OrderStore, sqlOrders } from './orders.ts'
 import { type PeopleStore, sqlPeople } from './people.ts'
@@ -24,6 +25,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly publications: PublicationStore
   readonly campaigns: CampaignStore
+  readonly offers: OfferStore
   /** Whether it answers: for `readyz`. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -43,6 +45,7 @@ export async function sqlStore(database: SqlDatabase): Promise<Store> {
     jobs: sqlJobs(database),
     publications: sqlPublications(database),
     campaigns: sqlCampaigns(database),
+    offers: sqlOffers(database),
     async ping() {
       await database.all('SELECT 1 AS yes')
     },
