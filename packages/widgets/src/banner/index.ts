@@ -1,0 +1,5 @@
+export type { CloseReason, PromoEventMap, PromoIntents } from '../promo/events.ts'
+export type { Promo } from '../promo/Promo.ts'
+export type { BannerElement } from './BannerElement.tsx'
+export { defineBanner } from './defineBanner.ts'
+export { BANNER_TEXTS } from './texts.ts'

@@ -1,0 +1,6 @@
+export type { CloseReason, PromoEventMap, PromoIntents } from '../promo/events.ts'
+export type { Promo } from '../promo/Promo.ts'
+export { definePopup } from './definePopup.ts'
+export type { PopupOffer } from './offerOf.tsx'
+export type { PopupElement } from './PopupElement.tsx'
+export { POPUP_TEXTS } from './texts.ts'
