@@ -16,8 +16,9 @@ import { type DataFolder, openDataFolder } from './setup/openDataFolder.ts'
 import { refuseSecond } from './setup/refuseSecond.ts'
 import { openShopApi, type ShopApi } from './setup/shopApi.ts'
 import { booksOf } from './setup/shopBooks.ts'
-import { SHOP_ID, SHOP_NAME } from './shopConfig.ts'
+import { SHOP_ID, SHOP_NAME, shopConfig } from './shopConfig.ts'
 import { openTill } from './till/openTill.ts'
+import { openMailDrawer } from './trial/openMailDrawer.ts'
 import { trialRoutes } from './trial/trialRoutes.ts'
 
 /** How a demo is to run. */
@@ -121,11 +122,18 @@ async function readyApi(
       VITRINE_HOST: '127.0.0.1',
       VITRINE_DATA: join(folder.path, 'shop.sqlite'),
       VITRINE_PUBLISH: join(folder.path, 'public'),
+      VITRINE_MAIL_FOLDER: mailFolder(folder),
+      VITRINE_MAIL_FROM: `${SHOP_NAME} <shop@fern-and-finch.example>`,
       VITRINE_SHOPS: shopsFile
     },
     logFile: join(folder.path, 'api.log'),
     isUp: shopApi.isUp
   })
+}
+
+/** Where the API lays the mails it would have sent: nothing leaves the machine. */
+function mailFolder({ path }: DataFolder): string {
+  return join(path, 'mail')
 }
 
 interface OpenParts {
@@ -168,7 +176,8 @@ async function open({
     origin,
     apiOrigin: apiUrl,
     publicKey,
-    departments: range.departments
+    departments: range.departments,
+    config: shopConfig(Date.now())
   }
   const app = shopApp({
     signs,
@@ -178,7 +187,10 @@ async function open({
     shoppers: books.shoppers,
     desk: openLoginDesk({ shop: SHOP_ID, cookieSecret, identitySecret, now: Date.now }),
     folders: { ...BUILT, models: join(folder.path, 'public') },
-    extra: trialRoutes({ origin, range, stock, api, tellStock })
+    extra: trialRoutes({
+      ...{ origin, range, stock, api, tellStock },
+      mails: openMailDrawer(mailFolder(folder))
+    })
   })
   return new Promise(resolve => {
     const server = serve({ fetch: app.fetch, port: shopPort, hostname: '127.0.0.1' }, () =>

@@ -2,6 +2,7 @@ import type { ShopConfig } from '@vitrine/protocol'
 import { allCampaigns } from './campaigns/allCampaigns.ts'
 import { christmasSeason } from './campaigns/christmasSeason.ts'
 import { PLACEMENTS } from './campaigns/placements.ts'
+import { FREE_DELIVERY_FROM_PENCE } from './range/delivery.ts'
 
 /** The shop's name, on its signs and in its config. */
 export const SHOP_NAME = 'Fern & Finch'
@@ -37,6 +38,10 @@ export function shopConfig(now: number): ShopConfig {
       // What is left of Easter can wait.
       { id: 'easter-can-wait', do: 'bury', category: 'Easter' }
     ],
+    // One at a time, and seldom: a second card in a visit is one too many.
+    overlays: { perPage: 1, perSession: 1, perDay: 2 },
+    restock: { minStock: 0, perUnit: 1, holdFor: '24h', order: 'oldest', keepFor: '180d' },
+    freeShipping: FREE_DELIVERY_FROM_PENCE,
     texts: { 'card.add': 'Add to basket', 'card.choose': 'Choose a size' },
     sensitiveCategories: ['Bath & Beauty']
   }

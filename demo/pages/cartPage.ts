@@ -9,6 +9,7 @@ export function cartPage(): Page {
     path: '/cart',
     crumbs: [{ name: 'Basket', path: '/cart' }],
     body: html`<h1>Your basket</h1>
+      <div id="delivery-gap"></div>
       <div class="cart" id="cart"><p class="empty">Looking into your basket…</p></div>
       <noscript><p class="empty">The basket needs JavaScript.</p></noscript>
       <vitrine-carousel class="shelf" placement="cart-together"></vitrine-carousel>`

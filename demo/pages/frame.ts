@@ -3,6 +3,7 @@ import { footer } from './footer.ts'
 import { header } from './header.ts'
 import { dataScript, type Html, html } from './html.ts'
 import type { Page, ShopSigns, Visit } from './page.ts'
+import { shopBar } from './shopBar.ts'
 import { CLOCK_SCRIPT, vitrineTag } from './vitrineTag.ts'
 
 /** Puts a page into the shop's frame: head, header, breadcrumbs, footer, and the two lines that bring Vitrine. */
@@ -26,8 +27,9 @@ export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
   <body class="page-${page.type}">
     <a class="skip" href="#main">Skip to the content</a>
     ${header(signs, visit)}
+    ${page.type === 'checkout' ? '' : shopBar(signs, visit)}
     ${breadcrumbs(crumbs)}
-    <main id="main" tabindex="-1">${page.body}</main>
+    <main id="main" tabindex="-1">${typeof page.body === 'function' ? page.body(signs, visit) : page.body}</main>
     <div class="toast" id="status" role="status"></div>
     ${footer(signs)}
     <button class="trial-open" type="button" data-trial-open hidden>Trial</button>

@@ -1,3 +1,4 @@
+import type { BannerTexts } from 'vitrine/server'
 import { picturePath, productPath } from '../catalogue/feed.ts'
 import type { Aisle } from '../range/aisles.ts'
 import { addressOf } from '../range/aisles.ts'
@@ -5,6 +6,7 @@ import { ga4Listed } from '../range/ga4Item.ts'
 import type { Range } from '../range/openRange.ts'
 import type { Stock } from '../range/openStock.ts'
 import { aislePath } from './aislePath.ts'
+import { bannerPlace } from './bannerPlace.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icons.ts'
 import type { Page } from './page.ts'
@@ -53,7 +55,8 @@ export function homePage(range: Range, stock: Stock): Page {
         }
       }
     ],
-    body: html`${hero(range)}
+    body: (signs, visit) => html`<div id="welcome"></div>
+      ${bannerPlace(signs, visit, { placement: 'home-hero', inside: hero(range), render: campaignHero })}
       <vitrine-carousel class="shelf" placement="home-picked">
         <section class="shelf-fallback" aria-labelledby="loved">
           <h2 id="loved">Loved by many</h2>
@@ -85,6 +88,19 @@ function hero(range: Range): Html {
           product =>
             html`<li><a href="${productPath(product)}"><img src="${picturePath(product)}" alt="${product.title}" width="400" height="500" decoding="async"></a></li>`
         )}</ul>
+      </section>`
+}
+
+/** A campaign in the hero's place: the same room, its own words, and one picture of many things. */
+function campaignHero({ title, text, button, link, image }: BannerTexts): Html {
+  return html`<section class="hero" aria-labelledby="hero-title">
+        <div class="hero-words">
+          <p class="eyebrow">Fern &amp; Finch, gifts and good things</p>
+          <h1 id="hero-title">${title}</h1>
+          <p>${text}</p>
+          <p class="actions">${link === undefined ? '' : html`<a class="button" href="${link}">${button} ${icon('arrow')}</a>`} <a class="button quiet" href="/shop/giftware">All gifts</a></p>
+        </div>
+        ${image === undefined ? '' : html`<img class="hero-scene" src="${image}" alt="" width="1296" height="1106" decoding="async">`}
       </section>`
 }
 

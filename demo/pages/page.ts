@@ -1,4 +1,4 @@
-import type { PageType } from '@vitrine/protocol'
+import type { PageType, ShopConfig } from '@vitrine/protocol'
 import type { Aisle } from '../range/aisles.ts'
 import type { Html } from './html.ts'
 
@@ -12,6 +12,8 @@ export interface ShopSigns {
   /** The public write key (`pk_…`). */
   readonly publicKey: string
   readonly departments: readonly Aisle[]
+  /** What the merchant has decided: a banner's templates are written from it. It is public. */
+  readonly config: ShopConfig
 }
 
 /** Who asks for a page, and how it may run scripts. */
@@ -53,5 +55,6 @@ export interface Page {
   readonly told?: readonly Told[]
   /** What the page's own script needs to know. */
   readonly data?: Readonly<Record<string, unknown>>
-  readonly body: Html
+  /** What stands in it; a page with inline scripts of its own asks for the visit, whose nonce lets them run. */
+  readonly body: Html | ((signs: ShopSigns, visit: Visit) => Html)
 }

@@ -35,7 +35,7 @@ export function productPage(product: DemoProduct, stock: Stock, origin: string):
             ecommerce: {
               currency: 'GBP',
               value: priceOfVariant(chosen).now / 100,
-              items: [ga4Variant(product, chosen)]
+              items: [{ ...ga4Variant(product, chosen), ...(stock.of(chosen) === 0 && SOLD_OUT) }]
             }
           }
         ]
@@ -45,12 +45,16 @@ export function productPage(product: DemoProduct, stock: Stock, origin: string):
   }
 }
 
+/** What GA4's item says of something that cannot be had: who looked at it may be told when it can. */
+const SOLD_OUT = { availability: 'out_of_stock' } as const
+
 function here(product: DemoProduct) {
   return { name: product.title, path: productPath(product) }
 }
 
 function body(product: DemoProduct, chosen: DemoVariant, stock: Stock): Html {
   const many = product.variants.length > 1
+  const isOut = stock.of(chosen) === 0
   return html`<article class="product">
         <div class="picture"><img src="${picturePath(product, chosen)}" alt="${product.title}" width="800" height="1000" fetchpriority="high" data-picture></div>
         <div class="about">
@@ -59,13 +63,15 @@ function body(product: DemoProduct, chosen: DemoVariant, stock: Stock): Html {
           <p class="price-line" data-price>${priceTag(many ? priceOf(product) : priceOfVariant(chosen))}</p>
           <form class="buy" data-buy>
             ${many ? chooser(product, chosen, stock) : html`<input type="hidden" name="item" value="${chosen.itemId}">`}
-            <p class="stock" data-stock>${stockLine(stock.of(chosen))}</p>
+            <p class="stock${isOut ? ' out' : ''}" data-stock>${stockLine(stock.of(chosen))}</p>
             <div class="buy-row">
               <p><label for="quantity">Quantity</label>
                 <select id="quantity" name="quantity">${[1, 2, 3, 4, 5, 6, 8, 10, 12].map(count => html`<option>${count}</option>`)}</select></p>
-              <button class="button" data-add${stock.of(chosen) === 0 ? html` disabled` : ''}>Add to basket ${icon('basket')}</button>
+              <button class="button" data-add${isOut ? html` disabled` : ''}>Add to basket ${icon('basket')}</button>
             </div>
+            <vitrine-restock placement="product-restock" variant="${isOut ? chosen.itemId : ''}" product="${product.title}" heading="Tell me when it is back" data-restock></vitrine-restock>
           </form>
+          <div id="delivery-gap"></div>
           <p class="description">${product.description}</p>
           ${details(product)}
         </div>
@@ -82,7 +88,7 @@ function chooser(product: DemoProduct, chosen: DemoVariant, stock: Stock): Html 
                 const isOut = stock.of(variant) === 0
                 return html`<label class="variant"><input type="radio" name="item" value="${variant.itemId}"${
                   variant === chosen ? html` checked` : ''
-                }${isOut ? html` disabled` : ''}><span>${nameOf(product, variant)}${isOut ? html`<span class="unseen">, sold out</span>` : ''}</span></label>`
+                }${isOut ? html` data-out` : ''}><span>${nameOf(product, variant)}${isOut ? html`<span class="unseen">, sold out</span>` : ''}</span></label>`
               })}
             </fieldset>`
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { Hono } from 'hono'
 import { drawProduct } from '../pictures/drawProduct.ts'
+import { drawScene } from '../pictures/drawScene.ts'
 import type { Range } from '../range/openRange.ts'
 import type { ShopParts } from './shopApp.ts'
 import { styleSheet } from './styleSheet.ts'
@@ -25,6 +26,17 @@ export function assetRoutes({ range, folders }: ShopParts): Hono {
     return svg
       ? c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': PICTURE_CACHE })
       : c.notFound()
+  })
+  // An aisle's six best sellers as one picture, for a banner.
+  app.get('/scene/:aisle{.+[.]svg}', c => {
+    const aisle = range.aisle(c.req.param('aisle').replace(/\.svg$/, ''))
+    if (!aisle) return c.notFound()
+    const shown = range.inAisle(aisle).slice(0, 6)
+    const scene = drawScene(shown.flatMap(({ itemGroupId }) => pictureOf(range, itemGroupId) ?? []))
+    return c.body(scene, 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': PICTURE_CACHE
+    })
   })
   app.get('/assets/shop.css', async c =>
     c.body(await styleSheet(), 200, {

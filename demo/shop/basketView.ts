@@ -1,3 +1,4 @@
+import { deliveryOf } from '../range/delivery.ts'
 import { type Basket, type BasketLine, worth } from './basket.ts'
 import { type CurrentLine, currentLines } from './currentLines.ts'
 import { element } from './element.ts'
@@ -36,6 +37,7 @@ function basketView(basket: Basket, current: ReadonlyMap<string, CurrentLine>): 
     return [element('p', { class: 'empty' }, 'There is nothing in it yet. ', link, '.')]
   }
   const list = element('ul', {}, ...lines.map(line => lineView(line, current.get(line.item.item_id), basket)))
+  const delivery = deliveryOf(Math.round(worth(lines) * 100)) / 100
   const sum = element(
     'div',
     { class: 'cart-sum' },
@@ -49,7 +51,7 @@ function basketView(basket: Basket, current: ReadonlyMap<string, CurrentLine>): 
       'p',
       { class: 'sum-row' },
       element('span', {}, 'Delivery'),
-      element('span', {}, 'free, as nothing is sent')
+      element('span', {}, delivery === 0 ? 'free' : money(delivery))
     ),
     element('a', { class: 'button', href: '/checkout' }, 'To the checkout')
   )

@@ -15,7 +15,7 @@ export function mountBuyForm(form: HTMLFormElement, variants: readonly VariantDa
     show(form, variant)
     tell({
       event: 'view_item',
-      ecommerce: { currency: 'GBP', value: variant.item.price, items: [variant.item] }
+      ecommerce: { currency: 'GBP', value: variant.item.price, items: [asSeen(variant)] }
     })
   })
 
@@ -30,7 +30,12 @@ export function mountBuyForm(form: HTMLFormElement, variants: readonly VariantDa
   })
 }
 
-function show(form: HTMLFormElement, { price, stock, image }: VariantData): void {
+/** An item with word of it when it cannot be had: who looked at it may be told when it can. */
+function asSeen({ item, stock }: VariantData) {
+  return stock === 0 ? { ...item, availability: 'out_of_stock' } : item
+}
+
+function show(form: HTMLFormElement, { item, price, stock, image }: VariantData): void {
   const about = form.parentElement
   const { now, before } = price
   about
@@ -48,6 +53,8 @@ function show(form: HTMLFormElement, { price, stock, image }: VariantData): void
   if (line) line.textContent = stockWords(stock)
   line?.classList.toggle('out', stock === 0)
   form.querySelector('[data-add]')?.toggleAttribute('disabled', stock === 0)
+  // Vitrine's form follows the choice; without a variant it shows nothing.
+  form.querySelector('[data-restock]')?.setAttribute('variant', stock === 0 ? item.item_id : '')
   const picture = document.querySelector<HTMLImageElement>('[data-picture]')
   if (picture && picture.getAttribute('src') !== image) picture.src = image
 }

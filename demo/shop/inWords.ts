@@ -75,7 +75,7 @@ export function verdictsInWords({ verdicts }: Explanation): readonly VerdictInWo
     const failed = checks.find(({ passed }) => !passed)
     const words = failed
       ? `${GATE[failed.gate]} (${failed.because})`
-      : `it is for you, it is its time, and there is something to show (${because('items')}, variant ${because('variant')})`
+      : `it is for you, it is its time, and there is something to show (${[because('items'), `variant ${because('variant')}`].filter(Boolean).join(', ')})`
     return { campaign, isChosen: chosen, words }
   })
 }
@@ -86,6 +86,7 @@ const GATE = {
   schedule: 'it is not its time',
   audience: 'it is for others',
   frequency: 'it was shown often enough',
+  trigger: 'it waits for its moment',
   overlay: 'no overlay now',
   holdout: 'it is held back, to be compared',
   variant: 'another variant',

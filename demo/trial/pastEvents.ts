@@ -15,14 +15,16 @@ interface Done {
   readonly products: readonly DemoProduct[]
   readonly size?: string
   readonly quantity?: number
+  /** They could not be had then. */
+  readonly isOut?: boolean
 }
 
 const DAY_MINUTES = 24 * 60
 
 /** A visit: one product after another, two minutes each. */
-export function visit({ daysAgo, products, size }: Done): readonly PastEvent[] {
+export function visit({ daysAgo, products, size, isOut = false }: Done): readonly PastEvent[] {
   return products.map((product, at) => {
-    const items = [itemOf(product, size)]
+    const items = [{ ...itemOf(product, size), ...(isOut && { availability: 'out_of_stock' }) }]
     return past(daysAgo, at * 2, 'view_item', { currency: 'GBP', value: worth(items), items })
   })
 }

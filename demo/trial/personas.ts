@@ -1,3 +1,4 @@
+import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import type { Range } from '../range/openRange.ts'
 import { searchRange } from '../range/searchRange.ts'
 import { added, order, type PastEvent, putBack, search, variantOf, visit } from './pastEvents.ts'
@@ -38,16 +39,19 @@ function walker(range: Range): Persona {
   const size = 'UK 9'
   const boots = find(range, 'boots', 40).filter(({ variants }) => variants.some(one => one.size === size))
   const tried = { daysAgo: 3, products: boots.slice(0, 2), size }
+  const isHere = ({ variants }: DemoProduct) => variants.some(one => one.size === size && one.stock > 0)
+  const missed = boots.slice(2).filter(isHere).slice(0, 1)
   return {
     id: 'walker',
     name: 'A winter walker with size 9 boots',
-    text: 'Has bought nothing yet, but has had two pairs in UK 9 in the basket and put them back.',
+    text: 'Has bought nothing yet, but has had two pairs in UK 9 in the basket and put them back. A third was sold out in it yesterday, and is here again.',
     events: [
       ...visit({ daysAgo: 6, products: boots.slice(0, 4), size }),
       ...search(3, 'winter boots'),
       ...visit({ daysAgo: 3, products: boots.slice(0, 10), size }),
       ...added(tried),
-      ...putBack(tried)
+      ...putBack(tried),
+      ...visit({ daysAgo: 1, products: missed, size, isOut: true })
     ],
     basket: []
   }

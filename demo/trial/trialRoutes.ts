@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Range } from '../range/openRange.ts'
 import type { Stock, StockChange } from '../range/openStock.ts'
 import { isOwnCall } from '../routes/isOwnCall.ts'
+import type { MailDrawer } from './openMailDrawer.ts'
 import { personas } from './personas.ts'
 
 /** What the trial panel may do to the shop it stands in. */
@@ -12,16 +13,17 @@ export interface TrialParts {
   readonly api: { isRunning(): boolean; start(): Promise<void>; stop(): Promise<void> }
   /** Tells the API of changed stock; rejects while the API is stopped. */
   readonly tellStock: (changes: readonly StockChange[]) => Promise<void>
+  readonly mails: MailDrawer
 }
 
 /** Pieces on the shelf after a restock. */
 const RESTOCKED = 25
 
 /**
- * The trial panel's calls: `GET /trial/state`, `GET /trial/personas`, `POST /trial/stock`, `POST /trial/api`. They exist
- * in the demo alone. Another site's page can neither set the header nor claim the origin, so it reaches none of them.
+ * The trial panel's calls: `GET /trial/state`, `GET /trial/personas`, `GET /trial/mails`, `POST /trial/stock`,
+ * `POST /trial/api`. They exist in the demo alone. Another site's page can neither set the header nor claim the origin, so it reaches none of them.
  */
-export function trialRoutes({ origin, range, stock, api, tellStock }: TrialParts): Hono {
+export function trialRoutes({ origin, range, stock, api, tellStock, mails }: TrialParts): Hono {
   const app = new Hono()
 
   app.use('/trial/*', async (c, next) => {
@@ -33,20 +35,26 @@ export function trialRoutes({ origin, range, stock, api, tellStock }: TrialParts
 
   const state = (c: Context) => {
     const product = range.product(c.req.query('product') ?? '')
+    const found = range.variant(c.req.query('variant') ?? '')
     return c.json({
       isApiRunning: api.isRunning(),
-      ...(product && { title: product.title, isSoldOut: stock.isSoldOut(product) })
+      ...(product && { title: product.title, isSoldOut: stock.isSoldOut(product) }),
+      ...(found && { variant: { title: found.variant.title, stock: stock.of(found.variant) } })
     })
   }
 
   app.get('/trial/state', state)
+  app.get('/trial/mails', async c => c.json(await mails.newest()))
   app.get('/trial/personas', c => c.json({ personas: personas(range) }))
 
+  // One size alone where one is named, else all of the product.
   app.post('/trial/stock', async c => {
-    const product = range.product(c.req.query('product') ?? '')
-    if (!product) return c.json({ problem: 'There is no such product.' }, 404)
-    const pieces = c.req.query('do') === 'restock' ? RESTOCKED : 0
-    const changes = product.variants.flatMap(({ itemId }) => stock.set(itemId, pieces))
+    const { product, variant, do: what } = c.req.query()
+    const found = range.variant(variant ?? '')?.variant
+    const variants = variant === undefined ? range.product(product ?? '')?.variants : found && [found]
+    if (!variants) return c.json({ problem: 'There is no such product.' }, 404)
+    const pieces = what === 'restock' ? RESTOCKED : 0
+    const changes = variants.flatMap(({ itemId }) => stock.set(itemId, pieces))
     try {
       await tellStock(changes)
     } catch {

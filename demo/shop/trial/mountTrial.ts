@@ -2,8 +2,10 @@ import type { Basket } from '../basket.ts'
 import type { ShopConsent } from '../consent.ts'
 import { element } from '../element.ts'
 import { mountApiPart } from './apiPart.ts'
+import { mountArrivePart } from './arrivePart.ts'
 import { mountClockPart } from './clockPart.ts'
 import { mountHeardPart } from './heardPart.ts'
+import { mountMailPart } from './mailPart.ts'
 import { mountPastPart } from './pastPart.ts'
 import { mountProductPart } from './productPart.ts'
 import { mountWhyPart } from './whyPart.ts'
@@ -22,9 +24,11 @@ const OPEN_KEY = 'trial.open'
 
 const PARTS: readonly (readonly [title: string, part: TrialPart])[] = [
   ['A past to begin with', mountPastPart],
+  ['Come in anew', mountArrivePart],
   ['The clock', mountClockPart],
   ['Why is this here?', mountWhyPart],
   ['This product', mountProductPart],
+  ['The mail drawer', mountMailPart],
   ['The API', mountApiPart],
   ['What was heard', mountHeardPart]
 ]

@@ -3,6 +3,8 @@ export interface TrialState {
   readonly isApiRunning: boolean
   readonly title?: string
   readonly isSoldOut?: boolean
+  /** One size or colour of it. */
+  readonly variant?: { readonly title: string; readonly stock: number }
 }
 
 /** A call of the panel to its own server. @throws With the server's words when it refuses. */

@@ -59,7 +59,8 @@ function whyOf(explanation: Explanation, said: ReadonlyMap<string, Said>, isOpen
   const reasons = items.map(({ title, reason }) =>
     element('li', {}, element('span', {}, title), element('em', {}, reason))
   )
-  const what = chosen === undefined ? 'nothing' : `${nameOf(chosen)}, ${items.length} products`
+  const count = items.length === 0 ? '' : `, ${items.length} ${items.length === 1 ? 'product' : 'products'}`
+  const what = chosen === undefined ? 'nothing' : nameOf(chosen) + count
   return element(
     'details',
     { class: 'why', 'data-placement': placement, open: isOpen },
