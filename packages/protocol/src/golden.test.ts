@@ -8,6 +8,7 @@ import { type EventIdParts, eventId, partsOfEventId } from './eventId.ts'
 import { type Ga4Payload, parseGa4, toGa4 } from './ga4.ts'
 import { parseAvailabilityFile, parseItemFile, parseListFile, parseManifest } from './guards.ts'
 import { type ImportedLine, importedEventId } from './importedEventId.ts'
+import { type Mirror, mirrorKey } from './mirror.ts'
 import { fileNameOf } from './modelPath.ts'
 import { type BatchHead, packBatch } from './packBatch.ts'
 import { parseShopConfig } from './parseShopConfig.ts'
@@ -106,7 +107,7 @@ test.each<[string, (value: unknown) => Result<unknown>, (value: unknown) => Resu
   expect(guard(file)).toStrictEqual({ ok: true, value: file })
 })
 
-test('PR-24, PR-25, PR-26 what is refused of a config, by the path of its field', () => {
+test('PR-24, PR-25, PR-26, PR-43, PR-44, PR-45, PR-46 what is refused of a config, by the path of its field', () => {
   const cases =
     goldenCases<{ title: string; at: string; value?: unknown; field: string; problem: string }[]>(
       'config-refused'
@@ -117,6 +118,39 @@ test('PR-24, PR-25, PR-26 what is refused of a config, by the path of its field'
       field,
       problem
     })
+})
+
+interface BodyCases {
+  accepted: Record<string, unknown>[]
+  refused: { with?: object; without?: string; field: string; problem: string }[]
+}
+
+test.each<[string, (value: unknown) => Result<unknown>]>([
+  ['restock-signup', Schema.validateRestockSignup],
+  ['offer-request', Schema.validateOfferRequest],
+  ['issued-offer', Schema.validateIssuedOffer]
+])('PR-40, PR-41 the %s, and what is refused of it', (name, validate) => {
+  const { accepted, refused } = goldenCases<BodyCases>(name)
+  for (const value of accepted) expect(validate(value)).toEqual({ ok: true, value })
+  for (const { with: more, without = '', field, problem } of refused) {
+    const { [without]: _left, ...body } = accepted[0] ?? {}
+    expect(validate({ ...body, ...more })).toEqual({ ok: false, field, problem })
+  }
+})
+
+test('PR-42 a mirror says until when, and by placement which campaign and variant', () => {
+  const name = '[A-Za-z0-9][A-Za-z0-9_-]*'
+  const shown = Type.String({ pattern: `^${name}/(${name})?$` })
+  const mirror = Type.Object(
+    {
+      v: Type.Literal(1),
+      until: Type.Integer(),
+      shows: Type.Record(Type.String({ pattern: `^${name}$` }), shown)
+    },
+    { additionalProperties: false }
+  )
+  expect(Schema.validator(mirror)(goldenCases<Mirror>('mirror'))).toMatchObject({ ok: true })
+  expect(mirrorKey('demo')).toBe('vitrine:demo')
 })
 
 test('PR-24 lines of imports, and their report', () => {

@@ -8,7 +8,7 @@ export interface Mirror {
   readonly v: 1
   /** From then on it says nothing. */
   readonly until: EpochMs
-  /** By placement: the campaign and variant that was decided, as `campaign/variant`. */
+  /** By placement the campaign and variant that was decided, as `campaign/variant`; `campaign/` for who is held out. */
   readonly shows: Readonly<Record<string, string>>
 }
 

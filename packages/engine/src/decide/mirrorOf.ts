@@ -7,6 +7,7 @@ import { DAY_MS } from '../profile/dayMs.ts'
 import { SESSION_GAP_MS } from '../profile/visitsOf.ts'
 import { blanksIn } from './blanksOf.ts'
 import { type DecideInput, decideWith } from './decideWith.ts'
+import { isHeldOut } from './pickVariant.ts'
 
 /** A week: who stays away longer comes back as somebody else. */
 const LONGEST_MS = 7 * DAY_MS
@@ -24,7 +25,7 @@ export interface MirrorInput extends Pick<DecideInput, 'config' | 'profile' | 'e
  * What the banners of the next page are, for its first paint. Decided as everywhere, and said only where nothing that
  * the next page may bring can change it: no campaign before it asks about the page (but for its type, where the
  * placement has only one) or shows products, which takes the model. A text with a blank is left out as well, since the
- * page holds finished texts. What hangs on this visit (how it came, that it is the first) ends with it.
+ * page holds finished texts; whoever is held out gets `campaign/`, for which no page has a text. What hangs on this visit (how it came, that it is the first) ends with it.
  *
  * @returns Nothing where there is nothing to show.
  */
@@ -48,7 +49,7 @@ export function mirrorOf(input: MirrorInput): Mirror | undefined {
   return mirror
 }
 
-/** The banner that stands in a placement whatever the next page is, or whatever the first page of the next visit is. */
+/** The banner that stands in a placement (`campaign/`: would stand, but for the holdout) whatever the next page is, or whatever the first page of the next visit is. */
 function bannerIn(
   { id, pages = [] }: Placement,
   { config, profile: present, device, local, ...rest }: MirrorInput,
@@ -67,12 +68,18 @@ function bannerIn(
   const campaigns = config.campaigns
     .filter(({ placement }) => placement === id)
     .map(campaign => asFarAsKnown(campaign, isKnown, situation))
-  const { campaign, variant, content } = decideWith(undefined, {
+  const {
+    campaign = '',
+    variant,
+    content
+  } = decideWith(undefined, {
     ...situation,
     placement: id,
     config: { ...config, campaigns }
   })
-  return content?.widget === 'banner' && blanksIn(content).length === 0 ? `${campaign}/${variant}` : undefined
+  if (content?.widget !== 'banner' || blanksIn(content).length > 0) return undefined
+  const { holdout = 0 } = config.campaigns.find(one => one.id === campaign) ?? {}
+  return `${campaign}/${isHeldOut(campaign, holdout, rest.seed) ? '' : variant}`
 }
 
 /** The same campaign for whoever it may be for; what it shows is nothing for the mirror where that is not certain. */
@@ -85,6 +92,8 @@ function asFarAsKnown(
   const isCertain = matchesRule(boundOf(audience, isKnown, false), situation)
   return {
     ...campaign,
+    // Asked afterwards, of a campaign that is certain to stand there.
+    holdout: 0,
     audience: boundOf(audience, isKnown, true),
     variants: variants.map(variant => {
       const { widget, products } = variant.content

@@ -1,21 +1,8 @@
 import { bad, good, type Result } from '../result.ts'
-import { safeUrl } from '../url.ts'
-import type {
-  Campaign,
-  Content,
-  MerchandisingRule,
-  Moment,
-  Offer,
-  Schedule,
-  ShopConfig,
-  Trigger
-} from './config.ts'
+import type { Campaign, MerchandisingRule, Moment, Offer, Schedule, ShopConfig, Trigger } from './config.ts'
+import { contentFaults } from './contentFaults.ts'
 import type { Fault } from './firstFault.ts'
-import type { RecommendRequest } from './recommend.ts'
 import type { Rule } from './rule.ts'
-
-/** As `RecommendRequest` has it where it names none. */
-const DEFAULT_LIMIT = 12
 
 /**
  * Checks what no schema can say of a config: that ids are unique, that what is named exists, that a campaign can
@@ -35,7 +22,7 @@ function* faultsOf(config: ShopConfig): Generator<Fault> {
   yield* twice(config.campaigns, 'campaigns')
   const placements = new Set(config.placements.map(({ id }) => id))
   for (const [i, campaign] of config.campaigns.entries())
-    yield* campaignFaults(campaign, `campaigns/${i}`, placements)
+    yield* campaignFaults(campaign, `campaigns/${i}`, config, placements)
   yield* twice(config.rules ?? [], 'rules')
   for (const [i, rule] of (config.rules ?? []).entries())
     yield* merchandisingFaults(rule, `rules/${i}`, placements)
@@ -44,9 +31,10 @@ function* faultsOf(config: ShopConfig): Generator<Fault> {
 function* campaignFaults(
   campaign: Campaign,
   field: string,
+  config: ShopConfig,
   placements: ReadonlySet<string>
 ): Generator<Fault> {
-  const { variants, frequency } = campaign
+  const { variants, frequency, offer } = campaign
   yield* unplaced(campaign.placement, `${field}/placement`, placements)
   yield* ruleFaults(campaign.audience, `${field}/audience`)
   if (campaign.trigger) yield* triggerFaults(campaign.trigger, `${field}/trigger`)
@@ -57,8 +45,10 @@ function* campaignFaults(
   if (variants.every(({ weight }) => weight === 0))
     yield { field: `${field}/variants`, problem: 'must not all weigh 0' }
   for (const [i, { content }] of variants.entries())
-    yield* contentFaults(content, `${field}/variants/${i}/content`)
-  if (campaign.offer) yield* offerFaults(campaign.offer, `${field}/offer`)
+    yield* contentFaults(content, `${field}/variants/${i}/content`, config)
+  if (offer) yield* offerFaults(offer, `${field}/offer`)
+  if (offer && !variants.some(({ content }) => content.widget === 'popup'))
+    yield { field: `${field}/offer`, problem: 'needs a popup, which alone shows its code' }
 }
 
 function* offerFaults({ kind, value }: Offer, field: string): Generator<Fault> {
@@ -68,34 +58,6 @@ function* offerFaults({ kind, value }: Offer, field: string): Generator<Fault> {
     yield { field: `${field}/value`, problem: 'must not be there: free shipping is free' }
   if (kind === 'percent' && (value ?? 0) > 100)
     yield { field: `${field}/value`, problem: 'must be at most 100 percent' }
-}
-
-/** How each widget can look; one that stands inside a form of the shop has no layout of its own. */
-const LAYOUTS: Readonly<Record<Content['widget'], readonly Content['layout'][]>> = {
-  carousel: ['row', 'grid'],
-  banner: ['hero', 'bar', 'inline'],
-  popup: ['modal', 'corner'],
-  restock: []
-}
-
-function* contentFaults(content: Content, field: string): Generator<Fault> {
-  for (const name of ['link', 'image'] as const)
-    if (content[name] !== undefined && safeUrl(content[name]) === undefined)
-      yield { field: `${field}/${name}`, problem: 'must be an http(s) or relative URL' }
-  const layouts = LAYOUTS[content.widget]
-  if (content.layout !== undefined && !layouts.includes(content.layout))
-    yield {
-      field: `${field}/layout`,
-      problem: `must be ${layouts.join(' or ') || 'left out'} for a ${content.widget}`
-    }
-  if (content.products) yield* requestFaults(content.products, `${field}/products`)
-}
-
-function* requestFaults(
-  { minItems = 1, limit = DEFAULT_LIMIT }: RecommendRequest,
-  field: string
-): Generator<Fault> {
-  if (minItems > limit) yield { field: `${field}/minItems`, problem: `must be at most the limit, ${limit}` }
 }
 
 /** What a moment cannot do without. */
