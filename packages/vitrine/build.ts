@@ -12,7 +12,13 @@ const outDir = here('dist')
 
 await rm(outDir, { recursive: true, force: true })
 // Each part is whole by itself: what two have in common is a few hundred bytes, less than one more request costs.
-const sources = { show: 'src/show.ts', later: 'src/later.ts', carousel: 'src/carouselFile.ts' }
+const sources = {
+  show: 'src/show.ts',
+  later: '../tracker/src/later.ts',
+  structured: '../tracker/src/structured.ts',
+  seldom: 'src/seldom.ts',
+  carousel: 'src/carouselFile.ts'
+}
 const parts: Rolldown.OutputChunk[] = []
 for (const [name, file] of Object.entries(sources)) {
   parts.push(...(await bundle({ [name]: here(file) }, { entryFileNames: 'parts/[name].js' })))

@@ -47,7 +47,15 @@ export async function newVisit(viewport = { width: 1280, height: 900 }): Promise
   context.on('weberror', thrown => errors.push(String(thrown.error())))
   const page = await context.newPage()
 
-  const debug = (on = page) => on.evaluate(() => (window as unknown as { vitrine: Vitrine }).vitrine.debug())
+  // The report is written by a file that is fetched with the first question.
+  const debug = async (on = page) => {
+    const report = await on.waitForFunction(() => {
+      const { vitrine } = window as unknown as { vitrine: Vitrine }
+      const said = vitrine.debug()
+      return said.notHeard[0]?.why === 'loading' ? undefined : said
+    })
+    return (await report.jsonValue()) as DebugReport
+  }
   return {
     context,
     page,

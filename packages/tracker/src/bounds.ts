@@ -2,7 +2,6 @@ import { mayStore } from '@vitrine/protocol'
 import { addCounts, type Counts } from './addCounts.ts'
 import { isUntidy, MAX_EVENTS } from './isUntidy.ts'
 import { DROPPED } from './rowsOf.ts'
-import { tidy } from './tidy.ts'
 import type { Core } from './tracker.ts'
 import { weightOf } from './weight.ts'
 
@@ -32,7 +31,7 @@ export class Bounds {
 
   /** The shelf has been read. */
   async opened(): Promise<void> {
-    const { journal, world } = this.#core
+    const { journal } = this.#core
     const early = this.#untold
     this.#untold = {}
     if (Object.keys(early).length > 0)
@@ -40,7 +39,14 @@ export class Bounds {
         put: [{ key: DROPPED, dropped: addCounts(before?.dropped, early) }],
         answer: undefined
       }))
-    if (isUntidy(journal.rows, world.now())) await this.#tidy()
+  }
+
+  /** Puts the shelf in order when it is time to; answers whether it was. */
+  async tidied(): Promise<boolean> {
+    const { journal, world } = this.#core
+    const isTime = isUntidy(journal.rows, world.now())
+    if (isTime) await this.#tidy()
+    return isTime
   }
 
   /** Counts events as given up. */
@@ -62,8 +68,10 @@ export class Bounds {
   }
 
   async #tidy() {
-    const { journal, world } = this.#core
-    const step = tidy(world.now())
+    const { journal, world, seldom } = this.#core
+    const part = await seldom.load()
+    if (!part) return
+    const step = part.tidy(world.now())
     await journal.reload(rows => {
       const { answer, ...change } = step(rows)
       this.dropped = addCounts(this.dropped, answer.dropped)

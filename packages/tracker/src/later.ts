@@ -1,24 +1,23 @@
 import { bad, mayPersonalise, type Result, type ShopEvent } from '@vitrine/protocol'
 import { Bounds } from './bounds.ts'
 import { Ears } from './capture/ears.ts'
-import { missing } from './capture/heardProduct.ts'
 import type { ViewKind } from './capture/pageViews.ts'
-import { productReport } from './capture/productReport.ts'
-import { identify } from './identify.ts'
 import { UNSENT_MS } from './isUntidy.ts'
 import { Outbox } from './outbox.ts'
 import type { Report } from './report.ts'
 import { UNREAD } from './rowsOf.ts'
 import type { Core, Tracker } from './tracker.ts'
 
-// What no page needs in its first moment: reading what is reported and what the page says of itself, sending, tidying,
-// knowing a person. A file of its own, so that the script tag is small; until it comes, what happens is kept.
+// What no page needs in its first moment: reading what is reported, and sending. A file of its own, so that the script
+// tag is small; until it comes, what happens is kept. What few pages need comes after it (`structured.ts`, `seldom.ts`).
 
 /** The rest of a tracker. */
 export interface Rest
   extends Pick<Tracker, 'identify' | 'outboxState' | 'product' | 'productReport' | 'notHeard' | 'stop'> {
-  /** Reads a report and records what it says. */
-  read(report: Report): void
+  /** Set while the file that reads the page's structured data is on its way. */
+  readonly reading: Promise<void> | undefined
+  /** Reads a report and records what it says. False while it cannot yet. */
+  read(report: Report): boolean
   /** A new view of the page begins. */
   begin(kind: ViewKind): void
   /** Looks at what the page says, and records its view. */
@@ -45,9 +44,9 @@ export function openRest(core: Core): Rest {
   const know = async (token: string): Promise<Result<number>> => {
     const isAllowed = mayPersonalise(desk.state())
     waitingToken = isAllowed ? undefined : token
-    return isAllowed
-      ? identify(core, token)
-      : bad('consent', 'does not allow it yet; it is done when it does')
+    if (!isAllowed) return bad('consent', 'does not allow it yet; it is done when it does')
+    const part = await core.seldom.load()
+    return part ? part.identify(core, token) : bad('seldom', 'could not be loaded')
   }
   careful.onUndo(
     desk.listen(next => {
@@ -55,7 +54,13 @@ export function openRest(core: Core): Rest {
     })
   )
   return {
-    read: report => ears.read(report),
+    get reading() {
+      return ears.reading
+    },
+    read(report) {
+      if (!ears.reading) ears.read(report)
+      return !ears.reading
+    },
     begin: kind => ears.begin(kind),
     look: () => ears.look(),
     added(event) {
@@ -71,6 +76,8 @@ export function openRest(core: Core): Rest {
       for (const report of earlier ?? [])
         if ((report.at ?? 0) > world.now() - UNSENT_MS) careful.guard(() => ears.read(report, true))()
       outbox.hurry()
+      // What was set aside is sent again after it, so it is worth another look.
+      if (await bounds.tidied()) outbox.hurry()
     },
     hurry: () => outbox.hurry(),
     leave: isUnload => outbox.leave(isUnload),
@@ -78,8 +85,11 @@ export function openRest(core: Core): Rest {
     identify: know,
     outboxState: () => outbox.state,
     product: () => ears.product?.item ?? null,
-    productReport: () => productReport(ears.product),
-    notHeard: () => [...ears.problems, ...(core.view.type === 'product' ? missing(ears.product) : [])],
+    productReport: () => core.seldom.here?.productReport(ears.product) ?? null,
+    notHeard: () => [
+      ...ears.problems,
+      ...((core.view.type === 'product' && core.seldom.here?.missing(ears.product)) || [])
+    ],
     stop: () => outbox.stop()
   }
 }

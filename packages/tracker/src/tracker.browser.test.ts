@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { indexedDbShelf } from './indexedDbShelf.ts'
+import { openPart } from './openPart.ts'
 import { FakeApi } from './testing/fakeApi.ts'
 import { SHELF_CONTRACT } from './testing/shelfContract.ts'
 import { openTracker, type Tracker, type TrackerOptions } from './tracker.ts'
@@ -23,6 +24,8 @@ function start(options: Partial<TrackerOptions> = {}) {
     apiUrl: 'https://api.example',
     consent: 'granted',
     later: () => import('./later.ts'),
+    seldom: openPart(() => import('./seldom.ts')),
+    structured: () => import('./structured.ts'),
     ...options,
     world: {
       window,

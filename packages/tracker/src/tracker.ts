@@ -26,9 +26,12 @@ import { type Complain, complainOnce } from './complaint.ts'
 import { type ConsentDesk, type ConsentListener, type ConsentStart, openConsent } from './consent.ts'
 import { isSameOrder, Journal } from './journal.ts'
 import type { Later, Rest } from './later.ts'
+import { openPart, type Part, type PartSource } from './openPart.ts'
 import type { OutboxState } from './outbox.ts'
 import type { Report } from './report.ts'
 import { UNREAD, VISITOR } from './rowsOf.ts'
+import type { Seldom } from './seldom.ts'
+import type { Structured } from './structured.ts'
 import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
 /** A router draws the new page, its title too, after it has changed the address. */
@@ -47,8 +50,12 @@ export interface TrackerOptions {
   readonly consent: ConsentStart
   /** ISO 4217, for payloads and offers that name none. */
   readonly currency?: string
-  /** The file `@vitrine/tracker/later`, or how to load it, which is done as soon as the page is shown. */
-  readonly later: Later | (() => Promise<Later>)
+  /** The file `@vitrine/tracker/later`, which is loaded as soon as the page is shown. */
+  readonly later: PartSource<Later>
+  /** The file `@vitrine/tracker/structured`, loaded where a page has structured data. */
+  readonly structured: PartSource<Structured>
+  /** The file `@vitrine/tracker/seldom`, loaded when something asks for it, be it the caller. */
+  readonly seldom: Part<Seldom>
   /** Told what went wrong without the shopper noticing; each code once. */
   readonly complain?: Complain
 }
@@ -130,7 +137,11 @@ export interface Core {
   readonly ready: Promise<void>
   /** Looks whether the path has changed. */
   readonly look: () => void
+  readonly structured: Part<Structured>
+  readonly seldom: Part<Seldom>
   visitor(): string | undefined
+  /** Reads what had to wait, once the page is shown and parsed. */
+  goOn(): void
   /** What kind of page this is, given what is known better than its address and theme. */
   readType(better: BetterType): PageType
   /** Takes what was reported: read at once, or when the page has settled. */
@@ -155,10 +166,13 @@ class PageTracker implements Tracker, Core {
   readonly desk: ConsentDesk
   readonly journal: Journal
   readonly look: () => void = () => {}
+  readonly structured: Part<Structured>
+  readonly seldom: Part<Seldom>
   view: View
   isStopped = false
   isSettled = false
   readonly #listeners = new Set<(event: ShopEvent) => void>()
+  readonly #later: Part<Later>
   #rest: Rest | undefined
   /** What was reported and cannot be read yet. */
   #unread: Report[] = []
@@ -181,6 +195,10 @@ class PageTracker implements Tracker, Core {
     this.options = options
     this.world = world
     this.complain = complainOnce(options.complain)
+    const failed = (error: unknown) => this.complain('VT-08', String(error))
+    this.#later = openPart(options.later, failed)
+    this.structured = openPart(options.structured, failed)
+    this.seldom = options.seldom
     this.careful = beCareful(this.complain, world.setTimer)
     this.tab = world.randomHex(6)
     this.#isParsed = document.readyState !== 'loading'
@@ -200,7 +218,7 @@ class PageTracker implements Tracker, Core {
     this.desk.listen((next, before) => this.#consentChanged(next, before))
     void this.#afterwards(() => this.#beginStorage())
     // At hand, it need not be waited for.
-    if (typeof options.later !== 'function') this.#attach(options.later)
+    if (this.#later.here) this.#attach(this.#later.here)
     this.look = watchPageViews(window, this.careful, kind => this.#begin(kind))
     this.#listen()
   }
@@ -208,9 +226,9 @@ class PageTracker implements Tracker, Core {
   get ready(): Promise<void> {
     const { world } = this
     return this.#work.then(() => {
-      if (this.#rest || !world.window.document.querySelector('script[type="application/ld+json"]')) return
+      if (!this.#isStructured() || this.#canRead) return
       return Promise.race([
-        this.#loadRest(),
+        this.#loadRest().then(() => this.#rest?.reading),
         new Promise<void>(resolve => world.setTimer(resolve, READING_LIMIT_MS))
       ])
     })
@@ -222,7 +240,7 @@ class PageTracker implements Tracker, Core {
       const report = {
         name: String(name),
         // Kept as it is now: the shop may change it before it is read.
-        payload: this.#rest ? given : JSON.parse(JSON.stringify(given)),
+        payload: this.#canRead ? given : JSON.parse(JSON.stringify(given)),
         at: at ?? (this.#isShown ? this.world.now() : undefined),
         heard: { adapter: 'api', confidence: 1 }
       }
@@ -232,8 +250,7 @@ class PageTracker implements Tracker, Core {
 
   hear(report: Report): void {
     if (this.isStopped) return
-    if (this.#rest && this.isSettled) this.#rest.read(report)
-    else this.#unread.push(report)
+    if (!(this.isSettled && this.#rest?.read(report))) this.#unread.push(report)
   }
 
   record(body: EventBody, happened?: EpochMs, isEarlier?: boolean): ShopEvent {
@@ -346,6 +363,14 @@ class PageTracker implements Tracker, Core {
     this.record({ type: 'page_view', heard: { adapter: 'page', confidence: 1 }, page }, at)
   }
 
+  goOn(): void {
+    // A prerendered page is not looked at before it is shown.
+    if (!this.#isShown || !this.#isParsed || this.isStopped) return
+    this.isSettled = true
+    this.#see()
+    if (this.#rest) for (const report of this.#unread.splice(0)) this.careful.guard(() => this.hear(report))()
+  }
+
   stop(): void {
     this.isStopped = true
     this.#rest?.stop()
@@ -359,7 +384,7 @@ class PageTracker implements Tracker, Core {
     const { document } = world.window
     careful.listen(document, 'DOMContentLoaded', () => {
       this.#isParsed = true
-      this.#settle()
+      this.goOn()
     })
     careful.listen(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') return this.#leave(false)
@@ -390,17 +415,11 @@ class PageTracker implements Tracker, Core {
     this.#shown()
     this.#rest?.begin(kind)
     void this.#loadRest()
+    // Asked for beside it, so that one does not wait for the other.
+    if (this.#isStructured()) void this.structured.load()
     const { view } = this
-    if (kind !== 'route') this.#settle()
+    if (kind !== 'route') this.goOn()
     else this.careful.later(() => view === this.view && this.#see(), ROUTE_MS)
-  }
-
-  /** Looks at the page, once it is shown and parsed. A prerendered page is not looked at before that. */
-  #settle() {
-    if (!this.#isShown || !this.#isParsed) return
-    this.isSettled = true
-    this.#see()
-    if (this.#rest) for (const report of this.#unread.splice(0)) this.careful.guard(() => this.hear(report))()
   }
 
   #see() {
@@ -408,22 +427,24 @@ class PageTracker implements Tracker, Core {
     this.recordView()
   }
 
-  /** Loads the rest; what could not be had is asked for again when it is needed again. */
+  get #canRead(): boolean {
+    return !!this.#rest && !this.#rest.reading
+  }
+
+  #isStructured(): boolean {
+    return !!this.world.window.document.querySelector('script[type="application/ld+json"]')
+  }
+
   async #loadRest(): Promise<void> {
-    const { later } = this.options
     if (this.#rest) return
-    try {
-      const loaded = await (typeof later === 'function' ? later() : later)
-      if (!this.#rest && !this.isStopped) this.#attach(loaded)
-    } catch (error) {
-      this.complain('VT-08', String(error))
-    }
+    const later = await this.#later.load()
+    if (later && !this.#rest && !this.isStopped) this.#attach(later)
   }
 
   #attach(later: Later) {
     const rest = later.openRest(this)
     this.#rest = rest
-    this.#settle()
+    this.goOn()
     void this.#afterwards(async () => {
       if (this.journal.isOpen) await rest.opened()
     })
@@ -437,7 +458,7 @@ class PageTracker implements Tracker, Core {
   /** The page may be gone in a moment. */
   #leave(isUnload: boolean) {
     this.#isParsed = true
-    this.#settle()
+    this.goOn()
     this.#rest?.leave(isUnload)
     const reports = this.#unread
     // What nobody could read waits on the shelf for whoever can, on this page or the next.

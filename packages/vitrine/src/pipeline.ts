@@ -3,6 +3,7 @@ import type { Complain } from './complaints.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import type { ShopWindow } from './openWindow.ts'
 import type { PublicFiles } from './publicFiles.ts'
+import type { Seldom } from './seldom.ts'
 import type { Slot } from './slots.ts'
 import { requestsAt, type Senses, think, understand } from './think.ts'
 import type { Vitrine, VitrineEvents } from './vitrine.ts'
@@ -13,6 +14,7 @@ interface Parts {
   readonly tracker: Tracker
   readonly files: PublicFiles
   readonly loadShow: Senses['loadShow']
+  readonly loadSeldom: () => Promise<Seldom | undefined>
   readonly loadWidget: LoadWidget
   readonly emit: <Name extends keyof VitrineEvents>(event: Name, told: VitrineEvents[Name]) => void
   readonly complain: Complain
@@ -90,7 +92,7 @@ export function openPipeline(parts: Parts): Pipeline {
       return mind?.part?.rank(request, mind)
     },
     async explain(placement) {
-      const part = await loadShow()
+      const part = await parts.loadSeldom()
       return part?.explain(slots(), placement, requests => think(senses, requests)) ?? []
     }
   }

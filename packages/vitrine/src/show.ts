@@ -11,7 +11,6 @@ import {
 import type { GetFile } from './publicFiles.ts'
 
 // What only a page with a place for something needs: ranking, the files it ranks from, and the shop's window itself.
-export { explain } from './explain.ts'
 export { openWindow } from './openWindow.ts'
 export { rank } from './rank.ts'
 export { recommend }

@@ -1,13 +1,13 @@
-import { openTracker, type Tracker } from '@vitrine/tracker'
+import { type Later, openPart, openTracker, type Structured, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
 import type { DebugReport } from './debug.ts'
-import type { Later } from './later.ts'
 import { openListeners } from './listeners.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import { parseOptions, type ReadOptions, type StartOptions } from './options.ts'
 import { openPipeline } from './pipeline.ts'
 import { openPublicFiles } from './publicFiles.ts'
 import type { Show } from './think.ts'
+import type { Seldom } from './seldom.ts'
 import { VERSION } from './version.ts'
 import type { Vitrine } from './vitrine.ts'
 import { browserWorld, type World } from './world.ts'
@@ -19,6 +19,10 @@ export interface Edge {
   readonly loadShow: () => Promise<Show>
   /** What no page needs in its first moment. */
   readonly loadLater: () => Promise<Later>
+  /** What reads a page's structured data. */
+  readonly loadStructured: () => Promise<Structured>
+  /** What few pages need. */
+  readonly loadSeldom: () => Promise<Seldom>
   readonly loadWidget: LoadWidget
 }
 
@@ -40,23 +44,27 @@ export function startWith(
 
 type Outside = Required<Edge> & { readonly complain: Complain }
 
-function open(options: ReadOptions, { world, complain, loadShow, loadLater, loadWidget }: Outside): Vitrine {
+function open(options: ReadOptions, { world, complain, loadWidget, ...load }: Outside): Vitrine {
   const { models, api, ...rest } = options
-  let later: Later | undefined
+  const failed = (error: unknown) => void complain('VT-06', String(error))
+  const seldom = openPart(load.loadSeldom, failed)
   const tracker = openTracker({
-    ...{ ...rest, world, apiUrl: api, complain },
-    async later() {
-      later = await loadLater()
-      return later
-    }
+    ...{ ...rest, world, apiUrl: api, complain, seldom },
+    later: load.loadLater,
+    structured: load.loadStructured
   })
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
   const pipeline = openPipeline({
     ...{ world, tracker, files, loadWidget, emit, complain },
-    loadShow: () => loadShow().catch(error => void complain('VT-06', String(error)))
+    loadShow: () => load.loadShow().catch(failed),
+    loadSeldom: seldom.load
   })
-  const debug = () => later?.debugReport(VERSION, tracker, pipeline.slots()) ?? notYet(tracker)
+  const debug = () => {
+    if (seldom.here) return seldom.here.debugReport(VERSION, tracker, pipeline.slots())
+    void seldom.load()
+    return notYet(tracker)
+  }
   const methods: Methods = {
     ...pipeline.methods,
     track: (name, payload, at) => tracker.track(name, payload, at),
@@ -73,7 +81,7 @@ function open(options: ReadOptions, { world, complain, loadShow, loadLater, load
   return callable(methods, complain)
 }
 
-/** The report before the file that writes it has come. */
+/** The report before the file that writes it has come: it is fetched by the first who asks. */
 function notYet(tracker: Tracker): DebugReport {
   return {
     version: VERSION,

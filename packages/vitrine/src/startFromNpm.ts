@@ -14,7 +14,9 @@ export function start(options: StartOptions): Vitrine {
   if (typeof window === 'undefined') return idle()
   const vitrine = startWith(options, {
     loadShow: () => import('./show.ts'),
-    loadLater: () => import('./later.ts'),
+    loadLater: () => import('@vitrine/tracker/later'),
+    loadStructured: () => import('@vitrine/tracker/structured'),
+    loadSeldom: () => import('./seldom.ts'),
     async loadWidget() {
       const { defineCarousel } = await import('@vitrine/widgets/carousel')
       defineCarousel()

@@ -27,6 +27,8 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
     loadShow: () => load('show'),
     loadLater: () => load('later'),
+    loadStructured: () => load('structured'),
+    loadSeldom: () => load('seldom'),
     loadWidget: async name => (await load(name)).define()
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.

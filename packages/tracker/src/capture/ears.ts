@@ -6,8 +6,7 @@ import { commonCategory } from './commonCategory.ts'
 import { readConsentMode } from './consentMode.ts'
 import { hearDataLayer } from './dataLayer.ts'
 import { believe, type HeardProduct, type NotHeard } from './heardProduct.ts'
-import { jsonLdTexts, readJsonLd, STRUCTURED, typesOf } from './jsonLd.ts'
-import { readLdProduct, readTrail } from './ldProduct.ts'
+import { jsonLdTexts, STRUCTURED } from './jsonLdTexts.ts'
 import type { ViewKind } from './pageViews.ts'
 import { patchHistory } from './patchHistory.ts'
 import { isSameProduct, rememberReports } from './repeats.ts'
@@ -41,6 +40,8 @@ export class Ears {
   #hasMainProduct = false
   #category: readonly string[] = []
   #undoRead: (() => void) | undefined
+  /** Structured data waits for the file that reads it, and everything said after it waits too. */
+  reading: Promise<void> | undefined
 
   constructor(core: Core) {
     const { window } = core.world
@@ -81,6 +82,7 @@ export class Ears {
     this.#core.careful.guard(() => this.#readStructured())()
     this.#readType()
     this.#core.recordView()
+    if (this.reading) return
     this.#hearLdProduct()
     this.#lookAtLayer()
   }
@@ -114,22 +116,34 @@ export class Ears {
   }
 
   #readStructured() {
-    const { document, location } = this.#core.world.window
+    const { world, structured } = this.#core
+    const { document, location } = world.window
     const texts = jsonLdTexts(document)
     const text = texts.join('\n')
     if (text === this.#ldText) return
+    if (text && !structured.here) return this.#loadStructured(text)
     this.#ldText = text
     this.#schemaTypes = new Set()
     this.#hasMainProduct = false
-    const { nodes, broken } = readJsonLd(texts)
     const page = { url: location.href, title: document.title, currency: this.#currency }
-    const product = readLdProduct(nodes, page)
-    this.#schemaTypes = new Set(nodes.flatMap(typesOf))
+    const read = text && structured.here?.readStructured(texts, page)
+    if (!read) return
+    const { product, types, trail, broken } = read
+    this.#schemaTypes = types
     this.#hasMainProduct = product !== undefined
-    const trail = readTrail(nodes)
     if (trail.length > 0) this.#category = trail
     if (broken > 0) this.problems.push({ field: STRUCTURED, why: `${broken} of ${texts.length} are no JSON` })
     if (product) this.product = believe(this.product, product, LD)
+  }
+
+  #loadStructured(text: string) {
+    const { structured, careful } = this.#core
+    this.reading ??= structured.load().then(file => {
+      this.reading = undefined
+      // Without the file it stays unread, and the rest is not kept waiting.
+      if (!file) this.#ldText = text
+      careful.guard(() => this.#core.goOn())()
+    })
   }
 
   #hearLdProduct() {

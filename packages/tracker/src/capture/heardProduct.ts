@@ -47,18 +47,3 @@ export function believe(
     range: range ?? before?.range
   })
 }
-
-/** What a product page should say and nobody did. */
-export function missing(product: HeardProduct | null): NotHeard[] {
-  if (!product) return [{ field: 'item_id', why: 'no adapter found one product that this page is about' }]
-  const { item, currency } = product
-  const wanted: [string, unknown][] = [
-    ['item_name', item.name],
-    ['price', item.price],
-    ['currency', currency],
-    ['availability', item.availability]
-  ]
-  return wanted.flatMap(([field, value]) =>
-    value === undefined ? [{ field, why: 'neither structured data nor the dataLayer names it' }] : []
-  )
-}

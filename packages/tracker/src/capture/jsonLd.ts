@@ -13,14 +13,6 @@ export interface LinkedData {
   readonly broken: number
 }
 
-/** Where a page's structured data stands. */
-export const STRUCTURED = 'script[type="application/ld+json"]'
-
-/** The text of the page's JSON-LD, to see whether it has changed. */
-export function jsonLdTexts(document: Document): readonly string[] {
-  return [...document.querySelectorAll(STRUCTURED)].map(script => script.textContent ?? '')
-}
-
 /**
  * Reads JSON-LD as pages really have it: several scripts, arrays, `@graph`, things inside things, comments around it,
  * line breaks inside strings. Text that is no JSON is counted and the rest stands.

@@ -1,5 +1,8 @@
 import { indexedDbShelf } from '../indexedDbShelf.ts'
 import * as later from '../later.ts'
+import { openPart } from '../openPart.ts'
+import * as seldom from '../seldom.ts'
+import * as structured from '../structured.ts'
 import { openTracker, type Tracker, type TrackerOptions } from '../tracker.ts'
 import type { TrackerWorld } from '../world.ts'
 import { FakeApi } from './fakeApi.ts'
@@ -36,6 +39,8 @@ export function openFakeTab({ page, clock, api, world, ...options }: FakeTabOpti
     consent: 'granted',
     currency: 'GBP',
     later,
+    seldom: openPart(seldom),
+    structured,
     complain: (code, detail) => void complaints.push(`${code} ${detail}`),
     ...options,
     world: {

@@ -91,7 +91,9 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
     {
       world: { ...browserWorld(), fetch, warn: line => said.push(line) },
       loadShow: () => import('../show.ts'),
-      loadLater: () => import('../later.ts'),
+      loadLater: () => import('@vitrine/tracker/later'),
+      loadStructured: () => import('@vitrine/tracker/structured'),
+      loadSeldom: () => import('../seldom.ts'),
       async loadWidget() {
         const { defineCarousel } = await import('@vitrine/widgets/carousel')
         defineCarousel()

@@ -1,0 +1,32 @@
+import { readJsonLd, typesOf } from './capture/jsonLd.ts'
+import { type LdPage, type LdProduct, readLdProduct, readTrail } from './capture/ldProduct.ts'
+
+// Reading structured data: a file of its own, for the pages that have some.
+
+/** What a page's structured data says. */
+export interface StructuredData {
+  /** The product the page is about. */
+  readonly product: LdProduct | undefined
+  /** schema.org types of its top-level things. */
+  readonly types: ReadonlySet<string>
+  /** Its breadcrumbs, without the front page. */
+  readonly trail: readonly string[]
+  /** Scripts that are no JSON. */
+  readonly broken: number
+}
+
+/** Reads the texts of a page's JSON-LD. */
+export function readStructured(texts: readonly string[], page: LdPage): StructuredData {
+  const { nodes, broken } = readJsonLd(texts)
+  return {
+    product: readLdProduct(nodes, page),
+    types: new Set(nodes.flatMap(typesOf)),
+    trail: readTrail(nodes),
+    broken
+  }
+}
+
+/** This file, as whoever loads it gets it. */
+export interface Structured {
+  readonly readStructured: typeof readStructured
+}
