@@ -22,7 +22,10 @@ describe('what the shop has decided', () => {
   test('DE-23 shows what a merchant can do: an experiment, a holdout, a season, a pause, and pins and exclusions', () => {
     const { campaigns, rules = [] } = config
     expect(campaigns.filter(({ variants }) => variants.length === 2)).toHaveLength(1)
-    expect(campaigns.filter(({ holdout = 0 }) => holdout > 0)).toHaveLength(1)
+    expect(campaigns.filter(({ holdout = 0 }) => holdout > 0).map(({ id }) => id)).toEqual([
+      'trending',
+      'before-you-go'
+    ])
     expect(campaigns.filter(({ schedule }) => schedule?.from !== undefined).length).toBeGreaterThan(0)
     expect(campaigns.filter(({ status }) => status === 'paused')).toHaveLength(1)
     expect(rules.map(rule => rule.do)).toEqual(['pin', 'exclude', 'bury'])

@@ -87,7 +87,7 @@ const GATE = {
   audience: 'it is for others',
   frequency: 'it was shown often enough',
   trigger: 'it waits for its moment',
-  overlay: 'no overlay now',
+  overlay: 'no card over the page now',
   holdout: 'it is held back, to be compared',
   variant: 'another variant',
   items: 'it has too little to show',

@@ -159,3 +159,32 @@ test('DE-22 a profile and a verdict are said in plain words', () => {
     }
   ])
 })
+
+test('DE-44 what stands over the page and in its forms is explained as the rows are, and says what it waits for', () => {
+  const verdicts = verdictsInWords({
+    placement: 'overlay',
+    items: [],
+    verdicts: [
+      {
+        campaign: 'before-you-go',
+        chosen: false,
+        checks: [{ gate: 'trigger', passed: false, because: 'waits for exit intent' }]
+      },
+      {
+        campaign: 'win-back',
+        chosen: false,
+        checks: [{ gate: 'overlay', passed: false, because: 'another overlay is open' }]
+      },
+      {
+        campaign: 'a-banner',
+        chosen: true,
+        checks: [{ gate: 'variant', passed: true, because: 'only' }]
+      }
+    ]
+  })
+  expect(verdicts.map(({ words }) => words)).toEqual([
+    'it waits for its moment (waits for exit intent)',
+    'no card over the page now (another overlay is open)',
+    'it is for you, it is its time, and there is something to show (variant only)'
+  ])
+})

@@ -29,6 +29,22 @@ test('DE-13 the API is stopped and started, and the shop goes on and says what t
   expect(started.isApiRunning).toBe(true)
 })
 
+test('DE-42 one size alone is sold out and restocked, and the others stay as they are', async () => {
+  const { app, told } = openTestShop()
+  const out = await (await post(app, '/trial/stock?variant=WBOOTS-9&do=sell_out', {}, PANEL)).json()
+  expect(told).toEqual([{ id: 'WBOOTS-9', quantity: 0 }])
+  expect(out.isApiRunning).toBe(true)
+  const state = async (query: string) =>
+    (await get(app, `/trial/state?product=WBOOTS&variant=${query}`, { 'x-trial': '1' })).json()
+  expect(await state('WBOOTS-9')).toMatchObject({ isSoldOut: false, variant: { stock: 0 } })
+  expect(await state('WBOOTS-10')).toMatchObject({ variant: { title: 'Winter Boots, UK 10', stock: 10 } })
+  await post(app, '/trial/stock?variant=WBOOTS-9&do=restock', {}, PANEL)
+  expect(await state('WBOOTS-9')).toMatchObject({ variant: { stock: 25 } })
+  expect((await post(app, '/trial/stock?variant=NONE&product=WBOOTS&do=sell_out', {}, PANEL)).status).toBe(
+    404
+  )
+})
+
 test('DE-14 a ready-made past is made of what the shop sells, and lies in the past', async () => {
   const retrospot = Array.from({ length: 12 }, (_, at) =>
     aProduct({ itemGroupId: `R${at}`, title: `Red Retrospot Thing ${at}` })

@@ -3,9 +3,10 @@ import { clockOffset, moveClock } from './clock.ts'
 import type { TrialPart } from './mountTrial.ts'
 
 /** After half an hour of nothing a visit is over; an hour on, the next page begins another. */
-const LATER_MS = 3_600_000
+export const LATER_MS = 3_600_000
 
-const SOURCES: readonly (readonly [name: string, address: string])[] = [
+/** The doors one can come by, and their addresses. */
+export const SOURCES: readonly (readonly [name: string, address: string])[] = [
   ['From Instagram', '/?utm_source=instagram'],
   ['From the newsletter', '/?utm_source=newsletter'],
   ['From nowhere', '/']
