@@ -12,6 +12,8 @@ export abstract class WidgetElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
   #isQueued = false
   #hasFailed = false
+  #watched: unknown
+  #unwatch = (): void => {}
 
   constructor() {
     super()
@@ -46,6 +48,19 @@ export abstract class WidgetElement extends HTMLElement {
     return this.dispatchEvent(
       new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail })
     )
+  }
+
+  /** Keeps open what watches over a drawn element, until that has left the page or `what` it shows is another or nothing. */
+  protected watch<Drawn extends Element>(
+    drawn: Drawn | null,
+    what: unknown,
+    open: (drawn: Drawn) => () => void
+  ): void {
+    const watched = drawn?.isConnected && what
+    if (this.#watched === watched) return
+    this.#watched = watched
+    this.#unwatch()
+    this.#unwatch = watched && drawn ? open(drawn) : () => {}
   }
 
   /** Draws before the next paint, once for all that has changed until then. */

@@ -1,13 +1,10 @@
 import type { ComponentChild } from 'preact'
 import { asNumber, asText, type WidgetProperties } from '../base/defineWidget.ts'
-import { WidgetElement } from '../base/WidgetElement.ts'
 import { watchImpressions } from '../base/watchImpressions.ts'
 import { watchView } from '../base/watchView.ts'
-import { moneyIn } from '../card/money.ts'
-import { productCard } from '../card/productCard.tsx'
-import type { CardState, Shop } from '../card/Shop.ts'
+import { CardsElement } from '../card/CardsElement.ts'
 import { sayer } from '../texts/sayer.ts'
-import type { Say, Texts } from '../texts/texts.ts'
+import type { Say } from '../texts/texts.ts'
 import { blanks } from './blanks.ts'
 import { TEXTS, type TextKey } from './carouselTexts.ts'
 import type { CarouselEventMap, CarouselItem } from './events.ts'
@@ -35,11 +32,9 @@ const WHOLE = 0.98
  * `<vitrine-carousel>`: a row or grid of products. It fetches and remembers nothing; what the shopper does comes out as
  * events. Scrolling is the browser's own; nothing moves by itself, nothing repeats.
  */
-export class CarouselElement extends WidgetElement {
+export class CarouselElement extends CardsElement {
   static readonly observedAttributes: readonly string[] = Object.keys(CAROUSEL_PROPERTIES)
 
-  /** Which of the shop's placements this is; comes back in impressions. */
-  declare placement: string
   /** At most so many products; as many blanks are drawn before. */
   declare limit: number | undefined
   declare heading: string
@@ -49,25 +44,15 @@ export class CarouselElement extends WidgetElement {
   declare layout: string
   /** A CSS length: the least height, from the start and whatever happens. `0` gives all room up when there is nothing to show. */
   declare reserve: string
-  /** BCP 47; the browser's language when absent. */
-  declare locale: string
-  /** ISO 4217. Without it no price is shown. */
-  declare currency: string
   /** The products, undefined until they are known. Give a new list to change it; what is seen of that is told anew. */
   declare items: readonly CarouselItem[] | undefined
-  /** Own wording by key of `TEXTS`. */
-  declare texts: Texts | undefined
 
   /** By product id, of the list that was watched last. */
   readonly #seen = new Set<string>()
   #seenIn: unknown
-  readonly #states = new Map<string, CardState>()
   #list: HTMLUListElement | null = null
-  #status = ''
   /** For each card, whether the row shows it wholly. */
   #isWhole: readonly boolean[] = []
-  #watched: unknown
-  #unwatch = (): void => {}
 
   protected override view(): ComponentChild {
     const { items, limit, heading, layout, reserve } = this
@@ -86,7 +71,7 @@ export class CarouselElement extends WidgetElement {
         {this.#header(say)}
         {this.#cards(shown, say)}
         <p class="sr" role="status">
-          {this.#status}
+          {this.spoken}
         </p>
       </section>
     )
@@ -132,16 +117,6 @@ export class CarouselElement extends WidgetElement {
   }
 
   #cards(shown: readonly CarouselItem[] | undefined, say: Say<TextKey>) {
-    const shop: Shop = {
-      say,
-      money: moneyIn(this.locale, this.currency),
-      emit: (name, detail) => this.emit(name, detail),
-      announce: text => this.#announce(text),
-      change: (id, state) => {
-        this.#states.set(id, { ...this.#states.get(id), ...state })
-        this.draw()
-      }
-    }
     return (
       <ul
         part="list"
@@ -153,9 +128,7 @@ export class CarouselElement extends WidgetElement {
         }}
         onFocusIn={event => this.#reveal([...event.currentTarget.children])}
       >
-        {(shown ?? blanks(this.limit)).map(item =>
-          productCard(item, this.#states.get(item.card.id) ?? {}, shop)
-        )}
+        {this.cards(shown ?? blanks(this.limit), say)}
       </ul>
     )
   }
@@ -166,25 +139,17 @@ export class CarouselElement extends WidgetElement {
     if (!this.#isWhole[at]) cards[at]?.scrollIntoView({ block: 'nearest', inline: 'start' })
   }
 
-  #announce(text: string): void {
-    this.#status = text
-    this.draw()
-  }
-
   protected override hasDrawn(): void {
-    const list = this.#list
-    const watched = list?.isConnected && this.items
-    if (this.#watched === watched) return
-    this.#watched = watched
-    this.#unwatch()
-    if (!watched) return
-    // A new list is a new showing, be it of the same products; moving the element about is none.
-    if (this.#seenIn !== watched) this.#seen.clear()
-    this.#seenIn = watched
-    this.#watch(list, showable(watched, this.limit))
+    const { items = [] } = this
+    this.watch(this.#list, this.items, list => {
+      // A new list is a new showing, be it of the same products; moving the element about is none.
+      if (this.#seenIn !== items) this.#seen.clear()
+      this.#seenIn = items
+      return this.#watchCards(list, showable(items, this.limit))
+    })
   }
 
-  #watch(list: HTMLElement, shown: readonly CarouselItem[]): void {
+  #watchCards(list: HTMLElement, shown: readonly CarouselItem[]): () => void {
     const cards = [...list.children]
     const whole = new Set<Element>()
     const forgetWhole = watchView(cards, { root: list, threshold: WHOLE }, entries => {
@@ -200,7 +165,7 @@ export class CarouselElement extends WidgetElement {
       for (const { card } of items) this.#seen.add(card.id)
       if (items[0]) this.emit('vitrine:impression', { placement: this.placement, items })
     })
-    this.#unwatch = () => {
+    return () => {
       forgetWhole()
       forgetSeen()
     }
@@ -212,7 +177,7 @@ export class CarouselElement extends WidgetElement {
     // From card to card, so that the direction of writing is the browser's business.
     const left = (at: number) => list?.children[at]?.getBoundingClientRect().left ?? 0
     list?.scrollBy({ left: left(first) - left(now) })
-    this.#announce(say('carousel.range', { from: first + 1, to: last + 1, count: this.#isWhole.length }))
+    this.announce(say('carousel.range', { from: first + 1, to: last + 1, count: this.#isWhole.length }))
   }
 }
 

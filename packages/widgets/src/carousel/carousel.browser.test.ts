@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { itemOf, itemsOf } from '../testing/items.ts'
 import { all, emptyPage, frames, mount, one, statusOf } from '../testing/mount.ts'
+import { violations } from '../testing/violations.ts'
 import type { CarouselElement } from './CarouselElement.tsx'
 
 beforeEach(async () => {
@@ -248,14 +248,6 @@ const STATES: Readonly<Record<string, (element: CarouselElement) => void>> = {
     document.documentElement.style.colorScheme = 'dark'
     element.items = itemsOf(8)
   }
-}
-
-async function violations(element: Element): Promise<readonly string[]> {
-  const { violations: found } = await axe.run(element, {
-    rules: { 'target-size': { enabled: true } },
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  })
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }
 
 test.each(Object.keys(STATES))('WD-22 axe finds nothing when it is %s', async state => {

@@ -1,30 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { itemsOf } from '../testing/items.ts'
 import { all, emptyPage, frames } from '../testing/mount.ts'
+import { strictPage } from '../testing/strictPage.ts'
 
 beforeEach(emptyPage)
 afterEach(emptyPage)
-
-const POLICY =
-  "default-src 'none'; script-src 'self' 'nonce-shop'; img-src data:; style-src 'none'; base-uri 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types 'none'"
-
-/** A page of its own with the strictest policy, with what it complained about and what ran in it. */
-async function strictPage(script: string): Promise<{ page: Document; complaints: () => readonly string[] }> {
-  const frame = document.createElement('iframe')
-  const loaded = new Promise(resolve => frame.addEventListener('load', resolve, { once: true }))
-  frame.srcdoc = `<!doctype html><html lang="en"><meta http-equiv="content-security-policy" content="${POLICY}">
-    <script nonce="shop">
-      window.complaints = []
-      document.addEventListener('securitypolicyviolation', event => complaints.push(event.violatedDirective))
-    </script>
-    <body><script nonce="shop" type="module">${script}</script>`
-  document.body.append(frame)
-  await loaded
-  const page = frame.contentDocument
-  if (!page) throw new Error('a frame of our own origin has a document')
-  return { page, complaints: () => Reflect.get(page.defaultView ?? {}, 'complaints') }
-}
 
 test('WD-7 breaks no rule of a strict policy with trusted types', async () => {
   const { page, complaints } = await strictPage(`
