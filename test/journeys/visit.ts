@@ -85,6 +85,8 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => {
     const { vitrine } = window as unknown as { vitrine?: Partial<Vitrine> }
-    return vitrine?.debug?.().decisions.length === document.querySelectorAll('vitrine-carousel').length
+    const places = document.querySelectorAll('vitrine-carousel, vitrine-banner, vitrine-restock').length
+    // What stands over the page is a decision too, and has no place in it.
+    return (vitrine?.debug?.().decisions.length ?? -1) >= places
   })
 }
