@@ -11,6 +11,8 @@ declare global {
   }
   /** The folder beside this script that holds its further files; the build fills it in. */
   const VITRINE_PARTS: string
+  /** What this script lends to those files, so that none brings it again; the build fills it in. */
+  const VITRINE_LENT: readonly unknown[]
 }
 
 startOnce(window.vitrine)
@@ -21,15 +23,16 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   // Not by `currentScript`, which is null in a module, but by what only ours has.
   const tag = document.querySelector<HTMLScriptElement>('script[data-shop]')
   if (!tag) return
-  const load = (name: string) =>
+  const fetched = (name: string) =>
     import(/* @vite-ignore */ new URL(`${VITRINE_PARTS}${name}.js`, tag.src).href)
+  const load = async (name: string) => (await fetched(name)).default(VITRINE_LENT)
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
     loadShow: () => load('show'),
     loadLater: () => load('later'),
     loadStructured: () => load('structured'),
     loadSeldom: () => load('seldom'),
-    loadWidget: async name => (await load(name)).define()
+    loadWidget: async name => (await fetched(name)).define()
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.
   if (!vitrine) return
