@@ -6,11 +6,14 @@ import { openRateLimit, type Rate } from './http/openRateLimit.ts'
 import { openToPages } from './http/openToPages.ts'
 import { problem } from './http/problem.ts'
 import { type Ingest, openIngest } from './ingest/openIngest.ts'
+import { LANES } from './jobs/lanes.ts'
 import { openWorker, type Worker } from './jobs/openWorker.ts'
 import { type Log, silentLog } from './log.ts'
 import { openTurns } from './openTurns.ts'
 import { openRecent } from './people/openRecent.ts'
 import type { Publisher } from './publish/publisher.ts'
+import type { MailSettings } from './restock/openPost.ts'
+import { restockHandlers } from './restock/restockHandlers.ts'
 import { configRoute } from './routes/config.ts'
 import { eventsRoute } from './routes/events.ts'
 import { forgetRoute } from './routes/forget.ts'
@@ -21,6 +24,8 @@ import { meRoutes } from './routes/me.ts'
 import { modelsRoute } from './routes/models.ts'
 import { offersRoute } from './routes/offers.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { restockRoutes } from './routes/restock.ts'
+import { restockPages } from './routes/restockPages.ts'
 import { shopRoutes } from './routes/shop.ts'
 import { tillRoutes } from './routes/till.ts'
 import type { Services } from './services.ts'
@@ -34,6 +39,7 @@ export interface ApiOptions {
   readonly store: Store
   readonly now: () => EpochMs
   readonly publish: Publisher
+  readonly mail: MailSettings
   /** Default: in this thread, which is right for tests only. */
   readonly train?: TrainAndPublish
   readonly log?: Log
@@ -43,6 +49,8 @@ export interface ApiOptions {
   readonly perKey?: Rate
   /** What one address may ask; default 50 a second, 500 at once. */
   readonly perAddress?: Rate
+  /** Signups for restock alerts that may come from one address; default one a minute, ten at once. */
+  readonly perRestock?: Rate
   /** Bytes of events that may wait for the disk; default 32 MB. */
   readonly maxWaitingBytes?: number
 }
@@ -65,13 +73,17 @@ const MAX_LEAVING = 10_000
 const DEFAULTS = {
   perKey: { perSecond: 500, burst: 2000 },
   perAddress: { perSecond: 50, burst: 500 },
+  perRestock: { perSecond: 1 / 60, burst: 10 },
   maxWaitingBytes: 32_000_000
 }
 
+/** Signups of all addresses together, for one shop: more than a rush for one dress, less than a flood of mails. */
+const SIGNUPS_OF_SHOP: Rate = { perSecond: 20, burst: 500 }
+
 /** Puts the API together. Nothing is listened to and no timer runs: the caller serves `app.fetch` and asks `worker`. */
 export function createApi(options: ApiOptions): Api {
-  const { store, now, publish, log = silentLog, addressOf = () => '' } = options
-  const { perKey, perAddress, maxWaitingBytes } = { ...DEFAULTS, ...options }
+  const { store, now, publish, mail, log = silentLog, addressOf = () => '' } = options
+  const { perKey, perAddress, perRestock, maxWaitingBytes } = { ...DEFAULTS, ...options }
   const metrics = openMetrics()
   const ingest = openIngest(store.events, maxWaitingBytes, (added, known) => {
     metrics.count('events_stored_total', {}, added)
@@ -84,6 +96,7 @@ export function createApi(options: ApiOptions): Api {
     ...{ store, shops, ingest, publish, inTurn, metrics, log, now, addressOf },
     perKey: openRateLimit(perKey, now),
     perAddress: openRateLimit(perAddress, now),
+    perRestock: { network: openRateLimit(perRestock, now), shop: openRateLimit(SIGNUPS_OF_SHOP, now) },
     leaving: openRecent(MAX_LEAVING),
     isClosing: () => isClosing
   }
@@ -93,16 +106,18 @@ export function createApi(options: ApiOptions): Api {
     if (!shop) throw new Error(`no shop ${id}`)
     return publishTraining(training, shop)
   }
+  const handlers = { train, ...restockHandlers({ store, shops, mail, now, metrics }) }
   return {
     app: routesOf(services),
     ingest,
     metrics,
-    worker: openWorker({ jobs: store.jobs, now, log, metrics, handlers: { train } }),
+    worker: openWorker({ jobs: store.jobs, lanes: LANES, now, log, metrics, handlers }),
     beginClosing() {
       isClosing = true
     },
     async close() {
       await ingest.drain()
+      mail.mailer.close()
       await store.close()
     }
   }
@@ -113,9 +128,8 @@ function routesOf(services: Services): Hono {
   app.use(observe(services))
   // Pages are let in before anything can refuse them, so that they can read the refusal.
   const anyPage = { methods: 'POST', headers: 'content-type', origins: 'any' } as const
-  app.use('/v1/events', openToPages(services, anyPage))
-  app.use('/v1/forget', openToPages(services, anyPage))
-  app.use('/v1/offers', openToPages(services, anyPage))
+  for (const path of ['/v1/events', '/v1/forget', '/v1/offers', '/v1/restock'])
+    app.use(path, openToPages(services, anyPage))
   const ownPage = {
     methods: 'GET, DELETE',
     headers: 'authorization, x-vitrine-visitor',
@@ -128,8 +142,11 @@ function routesOf(services: Services): Hono {
   app.route('/models', modelsRoute(services))
   const v1 = new Hono()
   v1.use(limitAddress(services, 'v1'))
-  for (const path of ['/events', '/forget', '/offers', '/me/*']) v1.options(path, c => c.body(null, 204))
-  const shopper = [eventsRoute, forgetRoute, offersRoute, configRoute].map(route => route(services))
+  for (const path of ['/events', '/forget', '/offers', '/restock', '/me/*'])
+    v1.options(path, c => c.body(null, 204))
+  const shopper = [eventsRoute, forgetRoute, offersRoute, configRoute, restockRoutes, restockPages].map(
+    route => route(services)
+  )
   const public_ = [...shopper, meRoutes(services)]
   const merchant = [importRoutes, shopRoutes, reportRoutes, jobRoutes, tillRoutes].map(routes =>
     routes(services)

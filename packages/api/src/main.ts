@@ -3,8 +3,12 @@ import type { Context } from 'hono'
 import { pino } from 'pino'
 import { createApi } from './createApi.ts'
 import { planTraining } from './jobs/askForTraining.ts'
+import { pollLane } from './jobs/pollLane.ts'
+import { folderMailer } from './mail/folderMailer.ts'
+import { smtpMailer } from './mail/smtpMailer.ts'
 import { folderPublisher } from './publish/folderPublisher.ts'
 import { readSettings, type Settings } from './readSettings.ts'
+import { planTidying } from './restock/restockHandlers.ts'
 import { serveApi } from './serveApi.ts'
 import { createShop } from './shops/createShop.ts'
 import { openSqliteStore } from './store/store.ts'
@@ -22,9 +26,16 @@ async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel, base: null })
   const store = await openSqliteStore(settings.dataPath)
   for (const shop of settings.shops) await createShop(store, shop, Date.now())
+  let address = ''
   const api = createApi({
     ...settings,
     store,
+    mail: {
+      mailer:
+        settings.smtpUrl === undefined ? folderMailer(settings.mailFolder) : smtpMailer(settings.smtpUrl),
+      from: settings.mailFrom,
+      publicUrl: () => settings.publicUrl ?? address
+    },
     now: Date.now,
     log,
     publish: folderPublisher(settings.publishFolder),
@@ -32,26 +43,17 @@ async function run(settings: Settings): Promise<void> {
     addressOf: c => addressOf(c, settings.trustProxy)
   })
 
-  let working: Promise<unknown> = Promise.resolve()
-  async function work(): Promise<void> {
-    for (const { id } of await store.shops.all())
+  async function plan(): Promise<void> {
+    for (const { id } of await store.shops.all()) {
       await planTraining(store.jobs, id, Date.now(), settings.trainEveryMs)
-    await api.worker.runDue()
+      await planTidying(store, id, Date.now())
+    }
   }
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy) return
-    isBusy = true
-    working = work()
-      .catch(error => log.error({ error: String(error) }, 'jobs'))
-      .finally(() => {
-        isBusy = false
-      })
-  }, JOB_POLL_MS)
-
   const server = await serveApi(api, settings.port, settings.host)
-  log.info({ address: server.address }, 'listening')
-  console.log(`Vitrine API on ${server.address}`)
+  address = server.address
+  const polls = [plan, ...api.worker.lanes].map(work => pollLane(work, JOB_POLL_MS, log))
+  log.info({ address }, 'listening')
+  console.log(`Vitrine API on ${address}`)
 
   let isClosing = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -60,7 +62,7 @@ async function run(settings: Settings): Promise<void> {
       isClosing = true
       log.info({ signal }, 'closing')
       api.beginClosing()
-      clearInterval(timer)
+      const working = Promise.all(polls.map(poll => poll.close()))
       await Promise.race([working, new Promise(resolve => setTimeout(resolve, 5000).unref())])
       await server.close()
       log.info({}, 'closed')

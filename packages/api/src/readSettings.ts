@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { bad, good, type Result } from '@vitrine/protocol'
 import type { Rate } from './http/openRateLimit.ts'
+import { type MailPart, readMailSettings } from './mail/readMailSettings.ts'
 import { parseShopSetup, type ShopSetup } from './shops/createShop.ts'
 
 /** What the process is told by its environment. */
-export interface Settings {
+export interface Settings extends MailPart {
   readonly port: number
   readonly host: string
   /** The SQLite file. */
@@ -15,6 +16,7 @@ export interface Settings {
   readonly trainEveryMs: number
   readonly perKey?: Rate
   readonly perAddress?: Rate
+  readonly perRestock?: Rate
   /** Take the caller's address from `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -38,10 +40,10 @@ export function readSettings(env: Env): Result<Settings> {
   if (!logLevel.ok) return logLevel
   const hours = wholeOf(env, 'VITRINE_TRAIN_HOURS', 24)
   if (!hours.ok) return hours
-  const perKey = rateOf(env, 'VITRINE_RATE_PER_KEY')
-  if (!perKey.ok) return perKey
-  const perAddress = rateOf(env, 'VITRINE_RATE_PER_ADDRESS')
-  if (!perAddress.ok) return perAddress
+  const rates = ratesOf(env)
+  if (!rates.ok) return rates
+  const mail = readMailSettings(env)
+  if (!mail.ok) return mail
   const shops = shopsOf(env['VITRINE_SHOPS'])
   if (!shops.ok) return shops
   return good({
@@ -51,8 +53,8 @@ export function readSettings(env: Env): Result<Settings> {
     publishFolder: env['VITRINE_PUBLISH'] ?? 'vitrine-public',
     shops: shops.value,
     trainEveryMs: Math.max(1, hours.value) * HOUR_MS,
-    ...(perKey.value && { perKey: perKey.value }),
-    ...(perAddress.value && { perAddress: perAddress.value }),
+    ...rates.value,
+    ...mail.value,
     trustProxy: env['VITRINE_TRUST_PROXY'] === '1',
     logLevel: logLevel.value
   })
@@ -79,6 +81,25 @@ function rateOf(env: Env, name: string): Result<Rate | undefined> {
   if (!found || Number(found[1]) === 0) return bad(name, 'must be requests a second, or a second/at once')
   const perSecond = Number(found[1])
   return good({ perSecond, burst: Number(found[2] ?? perSecond) })
+}
+
+function ratesOf(env: Env): Result<Pick<Settings, 'perKey' | 'perAddress' | 'perRestock'>> {
+  const perKey = rateOf(env, 'VITRINE_RATE_PER_KEY')
+  if (!perKey.ok) return perKey
+  const perAddress = rateOf(env, 'VITRINE_RATE_PER_ADDRESS')
+  if (!perAddress.ok) return perAddress
+  const perRestock = rateOf(env, 'VITRINE_RATE_RESTOCK')
+  if (!perRestock.ok) return perRestock
+  return good({
+    ...(perKey.value && { perKey: perKey.value }),
+    ...(perAddress.value && { perAddress: perAddress.value }),
+    ...(perRestock.value && { perRestock: aMinute(perRestock.value) })
+  })
+}
+
+/** Nobody signs up by the second. */
+function aMinute({ perSecond, burst }: Rate): Rate {
+  return { perSecond: perSecond / 60, burst }
 }
 
 function shopsOf(given: string | undefined): Result<ShopSetup[]> {

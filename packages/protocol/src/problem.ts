@@ -8,6 +8,7 @@ export const PROBLEMS = {
   origin_not_allowed: 403,
   token_invalid: 401,
   not_found: 404,
+  item_unknown: 404,
   offer_unavailable: 404,
   version_conflict: 409,
   offer_exhausted: 409,

@@ -14,7 +14,8 @@ const COUNTERS = {
   events_of_forgotten_total: 'Events of devices that asked to be forgotten, not kept.',
   events_dropped_on_device_total: 'Events devices had to drop before they could send them, by reason.',
   import_lines_total: 'Lines imported, by kind and outcome.',
-  jobs_total: 'Jobs run, by kind and outcome.'
+  jobs_total: 'Jobs run, by kind and outcome.',
+  mails_total: 'Mails given to the mail server, by kind and outcome.'
 } as const
 
 /** Names of the counters. */

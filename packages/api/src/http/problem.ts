@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   origin_not_allowed: 'The shop does not allow this origin',
   token_invalid: 'The identity token is not valid',
   not_found: 'There is nothing here',
+  item_unknown: 'The catalogue has no such variant',
   offer_unavailable: 'There is no such offer now',
   version_conflict: 'The config has changed in the meantime',
   offer_exhausted: 'All codes of the offer are given away',

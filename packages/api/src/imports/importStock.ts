@@ -1,4 +1,10 @@
-import { type Availability, isPurchasable, parseAvailability, type StockLine } from '@vitrine/protocol'
+import {
+  type Availability,
+  type EpochMs,
+  isPurchasable,
+  parseAvailability,
+  type StockLine
+} from '@vitrine/protocol'
 import { validateStockLine } from '@vitrine/protocol/schema'
 import type { StockChange, StoredItem } from '../store/catalog.ts'
 import type { Shop } from '../store/shops.ts'
@@ -14,13 +20,15 @@ const CHANGES_PER_COMMIT = 2000
 export interface StockImport {
   readonly shop: Shop
   readonly store: Store
+  readonly now: () => EpochMs
   readonly groups: AsyncIterable<readonly RawLine[]>
   /** Told after each commit. */
   readonly onProgress?: (report: ImportSummary) => void
 }
 
 /** Takes changes of stock, a line a variant; a later line about the same variant counts. */
-export async function importStock({ shop, store, groups, onProgress }: StockImport): Promise<ImportSummary> {
+export async function importStock(job: StockImport): Promise<ImportSummary> {
+  const { shop, store, now, groups, onProgress } = job
   const tally = openTally()
   const items = new Map((await store.catalog.all(shop.id)).map(item => [item.id, item]))
   let changes: StockChange[] = []
@@ -41,7 +49,7 @@ export async function importStock({ shop, store, groups, onProgress }: StockImpo
     changes.push(change)
   }
   async function commit(): Promise<void> {
-    await store.catalog.setStock(shop.id, changes)
+    await store.catalog.setStock(shop.id, changes, now())
     tally.keep(changes.length, known)
     changes = []
     known = 0

@@ -54,7 +54,7 @@ export function importRoutes(services: Services): Hono<MerchantEnv> {
     const shop = c.get('shop')
     return runImport(services, c, 'stock', form, async (groups, onProgress) => {
       try {
-        return await importStock({ shop, store, groups, onProgress })
+        return await importStock({ shop, store, now, groups, onProgress })
       } finally {
         await publishAvailability(services, shop.id)
       }

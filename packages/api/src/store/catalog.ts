@@ -1,5 +1,6 @@
 import type { Availability, EpochMs } from '@vitrine/protocol'
 import { isPurchasable } from '@vitrine/protocol'
+import { askWhereRestocked } from './restocked.ts'
 import { type SqlDatabase, type SqlRow, type SqlValue, text, whole } from './sql.ts'
 
 /** What a feed says of a variant and what does not change with its stock. Money in minor units. */
@@ -70,7 +71,7 @@ export interface CatalogStore {
   ): Promise<{ readonly unchanged: number; readonly gone: number }>
   all(shop: string): Promise<readonly StoredItem[]>
   byIds(shop: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredItem>>
-  setStock(shop: string, changes: readonly StockChange[]): Promise<number>
+  setStock(shop: string, changes: readonly StockChange[], now: EpochMs): Promise<number>
   /** Remembers what could be ordered when a model was published. */
   markPublished(shop: string, items: readonly { readonly id: string; readonly ok: boolean }[]): Promise<void>
 }
@@ -98,7 +99,9 @@ export function sqlCatalog(database: SqlDatabase): CatalogStore {
     },
     async put(shop, generation, items, now) {
       const rows = items.map(item => rowOf(shop, generation, item, now))
-      await database.transaction(sql => sql.runMany(UPSERT, rows))
+      await database.transaction(sql =>
+        askWhereRestocked(sql, shop, items, now, () => sql.runMany(UPSERT, rows))
+      )
     },
     end: (shop, generation, retire = true) => endGeneration(database, shop, generation, retire),
     async all(shop) {
@@ -113,11 +116,13 @@ export function sqlCatalog(database: SqlDatabase): CatalogStore {
       }
       return found
     },
-    setStock: (shop, changes) =>
+    setStock: (shop, changes, now) =>
       database.transaction(sql =>
-        sql.runMany(
-          'UPDATE catalog_item SET availability = $3, quantity = $4 WHERE shop = $1 AND id = $2 AND gone = 0',
-          changes.map(({ id, availability, quantity }) => [shop, id, availability, quantity ?? null])
+        askWhereRestocked(sql, shop, changes, now, () =>
+          sql.runMany(
+            'UPDATE catalog_item SET availability = $3, quantity = $4 WHERE shop = $1 AND id = $2 AND gone = 0',
+            changes.map(({ id, availability, quantity }) => [shop, id, availability, quantity ?? null])
+          )
         )
       ),
     markPublished: (shop, items) =>

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@vitrine/protocol'
-import { type SqlDatabase, type SqlRow, text, textOrNone, whole } from './sql.ts'
+import { type Sql, type SqlDatabase, type SqlRow, text, textOrNone, whole } from './sql.ts'
 
 /** Where a job stands. */
 export type JobState = 'waiting' | 'running' | 'done' | 'failed'
@@ -10,6 +10,8 @@ export interface Job {
   /** The business key: what makes it this job and no other, so that asking twice makes one. */
   readonly id: string
   readonly kind: string
+  /** What it is about, where its kind alone does not say. */
+  readonly subject?: string
   readonly state: JobState
   readonly runAt: EpochMs
   readonly tries: number
@@ -25,7 +27,16 @@ export interface NewJob {
   readonly shop: string
   readonly id: string
   readonly kind: string
+  readonly subject?: string
   readonly runAt: EpochMs
+}
+
+/** Which jobs to take, and how many. */
+export interface Claim {
+  readonly kinds: readonly string[]
+  readonly now: EpochMs
+  readonly leaseMs: number
+  readonly limit: number
 }
 
 /** The one table of work. */
@@ -35,17 +46,28 @@ export interface JobStore {
   /** A job of this kind that has not started. */
   waiting(shop: string, kind: string): Promise<Job | undefined>
   find(shop: string, id: string): Promise<Job | undefined>
-  /** Takes due jobs for `leaseMs`; one whose taker died is due again when its lease is over. */
-  claim(now: EpochMs, leaseMs: number, limit: number): Promise<readonly Job[]>
+  /** Takes due jobs for `leaseMs`, by due time and then by id; one whose taker died is due again when its lease is over. */
+  claim(claim: Claim): Promise<readonly Job[]>
+  /** Says that its taker is alive and needs it until `leaseUntil`. */
+  renew(job: Job, leaseUntil: EpochMs): Promise<void>
+  /** Keeps what a job answered; unheard when another has taken it in the meantime. */
   finish(job: Job, now: EpochMs, result: unknown): Promise<void>
-  /** Notes a failure and tries again at `retryAt`, or never when that is absent. */
+  /** Notes a failure and tries again at `retryAt`, or never when that is absent; unheard as `finish`. */
   fail(job: Job, now: EpochMs, error: string, retryAt?: EpochMs): Promise<void>
 }
 
-const CLAIM = `UPDATE job SET state = 'running', lease_until = $1 + $2, tries = tries + 1
-  WHERE (shop, id) IN (SELECT shop, id FROM job
-    WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)
-    ORDER BY run_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *`
+/** Adds a job within a transaction, unless its id is known: it is there if and only if what asked for it is. */
+export async function addJob(
+  sql: Sql,
+  { shop, id, kind, subject, runAt }: NewJob,
+  now: EpochMs
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO job (shop, id, kind, subject, state, run_at, lease_until, tries, created)
+     VALUES ($1, $2, $3, $4, 'waiting', $5, 0, 0, $6) ON CONFLICT (shop, id) DO NOTHING`,
+    [shop, id, kind, subject ?? null, runAt, now]
+  )
+}
 
 /** Jobs in a table. */
 export function sqlJobs(database: SqlDatabase): JobStore {
@@ -55,15 +77,12 @@ export function sqlJobs(database: SqlDatabase): JobStore {
   }
   return {
     find,
-    async add({ shop, id, kind, runAt }, now) {
-      await database.run(
-        `INSERT INTO job (shop, id, kind, state, run_at, lease_until, tries, created)
-         VALUES ($1, $2, $3, 'waiting', $4, 0, 0, $5) ON CONFLICT (shop, id) DO NOTHING`,
-        [shop, id, kind, runAt, now]
-      )
-      const job = await find(shop, id)
-      if (!job) throw new Error(`job ${id} was written and is not there`)
-      return job
+    async add(job, now) {
+      const { shop, id } = job
+      await addJob(database, job, now)
+      const kept = await find(shop, id)
+      if (!kept) throw new Error(`job ${id} was written and is not there`)
+      return kept
     },
     async waiting(shop, kind) {
       const [row] = await database.all(
@@ -72,29 +91,54 @@ export function sqlJobs(database: SqlDatabase): JobStore {
       )
       return row && parseJob(row)
     },
-    claim: async (now, leaseMs, limit) => (await database.all(CLAIM, [now, leaseMs, limit])).map(parseJob),
-    async finish({ shop, id }, now, result) {
+    async claim({ kinds, now, leaseMs, limit }) {
+      const rows = await database.all(claimOf(kinds.length), [now, leaseMs, limit, ...kinds])
+      // An engine gives changed rows back in an order of its own.
+      return rows.map(parseJob).sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1))
+    },
+    async renew({ shop, id, tries }, leaseUntil) {
+      await database.run(`UPDATE job SET lease_until = $4 ${ITS_TAKER}`, [shop, id, tries, leaseUntil])
+    },
+    async finish({ shop, id, tries }, now, result) {
       await database.run(
-        `UPDATE job SET state = 'done', ended = $3, result = $4, error = NULL WHERE shop = $1 AND id = $2`,
-        [shop, id, now, JSON.stringify(result)]
+        `UPDATE job SET state = 'done', ended = $4, result = $5, error = NULL ${ITS_TAKER}`,
+        [shop, id, tries, now, JSON.stringify(result) ?? null]
       )
     },
-    async fail({ shop, id }, now, error, retryAt) {
+    async fail({ shop, id, tries }, now, error, retryAt) {
       const state: JobState = retryAt === undefined ? 'failed' : 'waiting'
-      await database.run(
-        `UPDATE job SET state = $3, run_at = $4, ended = $5, error = $6 WHERE shop = $1 AND id = $2`,
-        [shop, id, state, retryAt ?? now, retryAt === undefined ? now : null, error]
-      )
+      await database.run(`UPDATE job SET state = $4, run_at = $5, ended = $6, error = $7 ${ITS_TAKER}`, [
+        shop,
+        id,
+        tries,
+        state,
+        retryAt ?? now,
+        retryAt === undefined ? now : null,
+        error
+      ])
     }
   }
 }
 
+/** Each taking counts one try up, so a taker is known by it. */
+const ITS_TAKER = `WHERE shop = $1 AND id = $2 AND tries = $3 AND state = 'running'`
+
+function claimOf(kinds: number): string {
+  const among = Array.from({ length: kinds }, (_, at) => `$${at + 4}`).join(', ')
+  return `UPDATE job SET state = 'running', lease_until = $1 + $2, tries = tries + 1
+    WHERE (shop, id) IN (SELECT shop, id FROM job
+      WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)) AND kind IN (${among})
+      ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *`
+}
+
 function parseJob(row: SqlRow): Job {
   const [ended, result, error] = [row['ended'], textOrNone(row, 'result'), textOrNone(row, 'error')]
+  const subject = textOrNone(row, 'subject')
   return {
     shop: text(row, 'shop'),
     id: text(row, 'id'),
     kind: text(row, 'kind'),
+    ...(subject !== undefined && { subject }),
     state: text(row, 'state') as JobState,
     runAt: whole(row, 'run_at'),
     tries: whole(row, 'tries'),

@@ -69,5 +69,22 @@ export const MIGRATIONS: readonly string[] = [
      folded text NOT NULL, expires bigint NOT NULL, PRIMARY KEY (shop, campaign, visitor_hash));
    CREATE INDEX offer_holder_expires ON offer_holder (shop, campaign, expires);
    CREATE INDEX offer_holder_visitor ON offer_holder (shop, visitor_hash);
-   ALTER TABLE event ADD COLUMN result text`
+   ALTER TABLE event ADD COLUMN result text`,
+
+  // Who waits for what. person is a hash, so that a wish can be found by its address and nobody by the table; attempt
+  // stands while it is not known what became of a mail. Tokens are a table of their own, since each mail brings its own and
+  // the older links keep working. Every wish asked for is noted for a day, whether a mail came of it or not.
+  `ALTER TABLE job ADD COLUMN subject text;
+   CREATE TABLE waitlist (
+     shop text NOT NULL, id text NOT NULL, item text NOT NULL, person text NOT NULL, email text, state text NOT NULL,
+     asked bigint NOT NULL, place bigint, claimed bigint, told bigint, hold_until bigint, until bigint NOT NULL,
+     round bigint NOT NULL, attempt bigint, doubts bigint NOT NULL, consent text, marketing bigint NOT NULL,
+     locale text, page text, PRIMARY KEY (shop, id));
+   CREATE UNIQUE INDEX waitlist_person ON waitlist (shop, item, person);
+   CREATE INDEX waitlist_queue ON waitlist (shop, state, item, place);
+   CREATE TABLE waitlist_token (shop text NOT NULL, hash text NOT NULL, entry text NOT NULL, purpose text NOT NULL,
+     until bigint NOT NULL, PRIMARY KEY (shop, hash));
+   CREATE INDEX waitlist_token_entry ON waitlist_token (shop, entry);
+   CREATE TABLE waitlist_ask (shop text NOT NULL, mailbox text NOT NULL, id text NOT NULL, entry text NOT NULL,
+     at bigint NOT NULL, mails bigint NOT NULL, PRIMARY KEY (shop, mailbox, id))`
 ]

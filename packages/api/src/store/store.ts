@@ -12,6 +12,7 @@ import { type PeopleStore, sqlPeople } from './people.ts'
 import { type PublicationStore, sqlPublications } from './publications.ts'
 import { type ShopStore, sqlShops } from './shops.ts'
 import type { SqlDatabase } from './sql.ts'
+import { sqlWaitlist, type WaitlistStore } from './waitlist.ts'
 
 /** Everything the API keeps. Whatever resolves is on the disk. */
 export interface Store {
@@ -25,6 +26,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly publications: PublicationStore
   readonly campaigns: CampaignStore
+  readonly waitlist: WaitlistStore
   readonly offers: OfferStore
   /** Whether it answers: for `readyz`. */
   ping(): Promise<void>
@@ -45,6 +47,7 @@ export async function sqlStore(database: SqlDatabase): Promise<Store> {
     jobs: sqlJobs(database),
     publications: sqlPublications(database),
     campaigns: sqlCampaigns(database),
+    waitlist: sqlWaitlist(database),
     offers: sqlOffers(database),
     async ping() {
       await database.all('SELECT 1 AS yes')

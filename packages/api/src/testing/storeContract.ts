@@ -146,7 +146,7 @@ function keepsCatalog(get: Get): void {
     const store = get()
     await store.catalog.put('corner', 1, [item('A', { quantity: 3 }), item('B')], NOON)
     const change = { id: 'A', availability: 'out_of_stock', quantity: 0 } as const
-    expect(await store.catalog.setStock('corner', [change, { ...change, id: 'nothing' }])).toBe(1)
+    expect(await store.catalog.setStock('corner', [change, { ...change, id: 'nothing' }], NOON)).toBe(1)
     await store.catalog.markPublished('corner', [{ id: 'A', ok: false }])
     const [a, b] = await store.catalog.all('corner')
     expect([a?.availability, a?.quantity, a?.published, b?.published]).toEqual([
@@ -161,21 +161,22 @@ function keepsCatalog(get: Get): void {
 function keepsJobs(get: Get): void {
   test('AP-80 jobs: one claims a job, and its heir when the lease is over', async () => {
     const store = get()
+    const take = (now: number) => store.jobs.claim({ kinds: ['train'], now, leaseMs: 100, limit: 5 })
     const job = { shop: 'corner', id: 'train-1', kind: 'train', runAt: NOON }
     await store.jobs.add(job, NOON)
     await store.jobs.add({ ...job, runAt: NOON + 9 }, NOON)
     expect((await store.jobs.waiting('corner', 'train'))?.runAt).toBe(NOON)
-    expect(await store.jobs.claim(NOON - 1, 100, 5)).toEqual([])
-    const [claimed] = await store.jobs.claim(NOON, 100, 5)
+    expect(await take(NOON - 1)).toEqual([])
+    const [claimed] = await take(NOON)
     expect(claimed).toMatchObject({ id: 'train-1', state: 'running', tries: 1 })
     expect(await store.jobs.waiting('corner', 'train')).toBeUndefined()
-    expect(await store.jobs.claim(NOON + 100, 100, 5)).toEqual([])
-    const [heir] = await store.jobs.claim(NOON + 101, 100, 5)
+    expect(await take(NOON + 100)).toEqual([])
+    const [heir] = await take(NOON + 101)
     expect(heir).toMatchObject({ tries: 2 })
     if (!heir) throw new Error('nobody inherited')
     await store.jobs.fail(heir, NOON + 110, 'no', NOON + 200)
-    expect(await store.jobs.claim(NOON + 199, 100, 5)).toEqual([])
-    const [last] = await store.jobs.claim(NOON + 200, 100, 5)
+    expect(await take(NOON + 199)).toEqual([])
+    const [last] = await take(NOON + 200)
     await store.jobs.finish(last ?? heir, NOON + 210, { version: 'x' })
     expect(await store.jobs.find('corner', 'train-1')).toMatchObject({
       ...{ state: 'done', ended: NOON + 210, result: { version: 'x' } }

@@ -141,7 +141,9 @@ describe('a training job', () => {
     const answer = await api.merchant('POST', '/v1/train')
     const { id } = (await answer.json()) as { id: string }
     for (let death = 0; death < 5; death++) {
-      expect(await api.store.jobs.claim(api.clock.now, 1000, 1)).toHaveLength(1)
+      expect(
+        await api.store.jobs.claim({ kinds: ['train'], now: api.clock.now, leaseMs: 1000, limit: 1 })
+      ).toHaveLength(1)
       api.clock.now += 1001
     }
     await api.worker.runDue()

@@ -1,0 +1,148 @@
+import type { EpochMs } from '@vitrine/protocol'
+import type { Metrics } from '../http/openMetrics.ts'
+import { MAIL_TRIES } from '../jobs/lanes.ts'
+import type { Handler } from '../jobs/openWorker.ts'
+import type { Delivery } from '../mail/mailer.ts'
+import type { Shops } from '../shops/openShops.ts'
+import type { Job } from '../store/jobs.ts'
+import type { Shop } from '../store/shops.ts'
+import type { Store } from '../store/store.ts'
+import type { Wish } from '../store/waitlistRows.ts'
+import type { Turn } from '../store/waitlistSends.ts'
+import { linkOf, type MailSettings, post, type Scene, sceneOf } from './openPost.ts'
+import { policyOf } from './policyOf.ts'
+import { hashOfToken, newToken } from './tokens.ts'
+
+/** What the jobs of the waiting list work with. */
+export interface RestockParts {
+  readonly store: Store
+  readonly shops: Shops
+  readonly mail: MailSettings
+  readonly now: () => EpochMs
+  readonly metrics: Metrics
+}
+
+/** The jobs of the waiting list, by kind. */
+export function restockHandlers(parts: RestockParts): Readonly<Record<string, Handler>> {
+  const { store, now } = parts
+  return {
+    'restock-claim': async job => ({
+      people: await store.waitlist.claim(job.shop, subjectOf(job), await policyFor(store, job.shop), now())
+    }),
+    'restock-tidy': async job =>
+      store.waitlist.tidy(job.shop, (await policyFor(store, job.shop)).holdMs, now()),
+    'restock-mail': job => answerSignup(parts, job),
+    'restock-send': job => tellOne(parts, job)
+  }
+}
+
+/** Makes sure that the waiting list is tidied once an hour; the hour is in the job's id, so it is made once. */
+export async function planTidying(store: Store, shop: string, now: EpochMs): Promise<void> {
+  const hour = Math.floor(now / 3_600_000) + 1
+  await store.jobs.add(
+    { shop, id: `restock-tidy:${hour}`, kind: 'restock-tidy', runAt: hour * 3_600_000 },
+    now
+  )
+}
+
+/** Asks a mailbox to confirm a new wish, or tells whoever is in the queue that they are. */
+async function answerSignup(parts: RestockParts, job: Job): Promise<string> {
+  const { store, now, mail } = parts
+  const wish = await store.waitlist.find(job.shop, subjectOf(job))
+  if (wish?.email === undefined) return 'over'
+  const shop = await shopOf(parts, job.shop)
+  const scene = await sceneOf(store, shop, wish)
+  const [confirmToken, leaveToken] = [newToken(), newToken()]
+  const isPending = wish.state === 'pending'
+  const hashes = {
+    leave: hashOfToken(leaveToken),
+    ...(isPending && { confirm: hashOfToken(confirmToken) })
+  }
+  await store.waitlist.addTokens(shop.id, wish.id, hashes, now())
+  const url = isPending ? linkOf(mail.publicUrl(), 'confirm', shop.id, confirmToken) : scene.productUrl
+  const kind = isPending ? 'confirm' : 'known'
+  const delivery = await post(mail, shop.id, scene, {
+    ...{ kind, leaveToken, to: wish.email, at: now(), id: `${kind}-${wish.id}-${job.created}` },
+    ...(url !== undefined && { url })
+  })
+  count(parts, kind, delivery)
+  // Whoever cannot be written to never confirms: the wish goes by itself.
+  if (delivery.outcome === 'taken' || delivery.outcome === 'refused') return delivery.outcome
+  throw new Error(delivery.problem)
+}
+
+/** Tells one person that a variant is back: looks at the stock, marks the attempt, sends, and notes what became of it. */
+async function tellOne(parts: RestockParts, job: Job): Promise<string> {
+  const { store, now } = parts
+  const [id = '', round] = subjectOf(job).split('/')
+  const turn = { shop: job.shop, id, round: Number(round) }
+  const known = await store.waitlist.find(job.shop, id)
+  if (!known) return 'over'
+  const shop = await shopOf(parts, job.shop)
+  const scene = await sceneOf(store, shop, known)
+  const { policy } = scene
+  const leaveToken = newToken()
+  // From here on to the mail server nothing may fail, or an attempt would be counted that never was.
+  const wish = await store.waitlist.begin(turn, { policy, now: now(), leaveHash: hashOfToken(leaveToken) })
+  if (wish === 'out' || wish === 'over') return wish
+  const delivery = await sendBack(parts, shop, { wish, scene, leaveToken })
+  count(parts, 'back', delivery)
+  return settle(parts, turn, delivery, { holdMs: policy.holdMs, isLast: job.tries >= MAIL_TRIES })
+}
+
+interface Back {
+  readonly wish: Wish
+  readonly scene: Scene
+  readonly leaveToken: string
+}
+
+function sendBack(
+  { mail, now }: RestockParts,
+  shop: Shop,
+  { wish, scene, leaveToken }: Back
+): Promise<Delivery> {
+  return post(mail, shop.id, scene, {
+    ...{ kind: 'back', leaveToken, to: wish.email ?? '', at: now(), id: `back-${wish.id}-${wish.round}` },
+    ...(scene.productUrl !== undefined && { url: scene.productUrl })
+  })
+}
+
+/** @throws {Error} When it is to be tried again; what is not known to have been taken keeps its mark. */
+async function settle(
+  { store, now }: RestockParts,
+  turn: Turn,
+  delivery: Delivery,
+  { holdMs, isLast }: { readonly holdMs: number; readonly isLast: boolean }
+): Promise<string> {
+  if (delivery.outcome === 'taken') {
+    await store.waitlist.told(turn, now(), now() + holdMs)
+    return 'told'
+  }
+  const isAboutThem = delivery.outcome === 'later' && delivery.isOfAddress === true
+  if (delivery.outcome === 'refused' || (isLast && isAboutThem)) {
+    await store.waitlist.bounced(turn, now())
+    return 'bounced'
+  }
+  if (delivery.outcome === 'later') await store.waitlist.notTaken(turn)
+  throw new Error(delivery.problem)
+}
+
+function count({ metrics }: RestockParts, kind: string, { outcome }: Delivery): void {
+  metrics.count('mails_total', { kind, outcome })
+}
+
+async function policyFor(store: Store, shop: string) {
+  return policyOf((await store.configs.current(shop))?.config.restock)
+}
+
+async function shopOf({ shops }: RestockParts, id: string): Promise<Shop> {
+  const shop = await shops.byId(id)
+  if (!shop) throw new Error(`no shop ${id}`)
+  return shop
+}
+
+/** @throws {TypeError} When a job does not say what it is about: a bug. */
+function subjectOf({ id, subject }: Job): string {
+  if (subject === undefined) throw new TypeError(`${id} has no subject`)
+  return subject
+}
