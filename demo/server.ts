@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { BUILT, buildStale } from './build.ts'
 import { demoProducts } from './catalogue/products.ts'
+import { merchantRoutes } from './merchant/merchantRoutes.ts'
 import type { ShopSigns } from './pages/page.ts'
 import { openRange } from './range/openRange.ts'
 import { openStock, parseStockChanges, type StockChange } from './range/openStock.ts'
@@ -13,10 +14,12 @@ import { type ApiProcess, openApiProcess } from './setup/apiProcess.ts'
 import { freePort } from './setup/freePort.ts'
 import { importEverything } from './setup/importEverything.ts'
 import { type DataFolder, openDataFolder } from './setup/openDataFolder.ts'
+import { openMerchantCall } from './setup/openMerchantCall.ts'
 import { refuseSecond } from './setup/refuseSecond.ts'
 import { openShopApi, type ShopApi } from './setup/shopApi.ts'
 import { booksOf } from './setup/shopBooks.ts'
 import { SHOP_ID, SHOP_NAME, shopConfig } from './shopConfig.ts'
+import { openCodeDesk } from './till/openCodeDesk.ts'
 import { openTill } from './till/openTill.ts'
 import { openMailDrawer } from './trial/openMailDrawer.ts'
 import { trialRoutes } from './trial/trialRoutes.ts'
@@ -164,10 +167,14 @@ async function open({
     folder.keep('stock', changes).catch(error => console.error('The stock could not be kept:', error))
   })
   const tellStock = (changes: readonly StockChange[]) => shopApi.setStock(changes)
-  const till = openTill(range, stock, itemIds => {
-    const changes = stock.changes().filter(({ id }) => itemIds.includes(id))
-    // While the API is stopped the shop sells on; the next start tells it.
-    tellStock(changes).catch(() => {})
+  const merchantCall = openMerchantCall(apiUrl, folder.secrets.secretKey)
+  const till = openTill({
+    ...{ range, stock, codes: openCodeDesk(merchantCall) },
+    sold(itemIds) {
+      const changes = stock.changes().filter(({ id }) => itemIds.includes(id))
+      // While the API is stopped the shop sells on; the next start tells it.
+      tellStock(changes).catch(() => {})
+    }
   })
   await tellStock(stock.changes())
   const signs: ShopSigns = {
@@ -190,7 +197,7 @@ async function open({
     extra: trialRoutes({
       ...{ origin, range, stock, api, tellStock },
       mails: openMailDrawer(mailFolder(folder))
-    })
+    }).route('/', merchantRoutes({ name: SHOP_NAME, origin, range, call: merchantCall, now: Date.now }))
   })
   return new Promise(resolve => {
     const server = serve({ fetch: app.fetch, port: shopPort, hostname: '127.0.0.1' }, () =>

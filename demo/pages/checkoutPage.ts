@@ -23,6 +23,11 @@ export function checkoutPage(): Page {
             ${field('town', 'Town', 'address-level2', 'Sampleton')}
             ${field('postcode', 'Postcode', 'postal-code', 'EX1 2MP')}
           </fieldset>
+          <fieldset class="code">
+            <legend>A discount code?</legend>
+            <p class="field"><label for="code">Code</label><span class="code-row"><input id="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="code-said"><button class="button quiet small" type="button" data-code-use>Use it</button></span></p>
+            <p class="code-said" id="code-said" role="status"></p>
+          </fieldset>
           <p class="form-problem" id="checkout-problem" role="alert"></p>
           <button class="button">Place the order</button>
         </form>

@@ -5,6 +5,7 @@ import type { Page } from './page.ts'
 
 /** Thank you, and what was bought. The purchase is told once: on the first sight of this page. */
 export function orderPage(order: ShopOrder, isFirstSight: boolean): Page {
+  const { discount, sum } = order
   return {
     type: 'order_confirmation',
     title: 'Thank you',
@@ -16,9 +17,10 @@ export function orderPage(order: ShopOrder, isFirstSight: boolean): Page {
             ecommerce: {
               transaction_id: order.id,
               currency: 'GBP',
-              value: order.totalPence / 100,
+              value: (sum.goodsPence - sum.savedPence) / 100,
               tax: 0,
-              shipping: 0,
+              shipping: sum.deliveryPence / 100,
+              ...(discount && { coupon: discount.code }),
               items: order.lines.map(line => line.item)
             }
           }
@@ -37,7 +39,12 @@ export function orderPage(order: ShopOrder, isFirstSight: boolean): Page {
           <span>${item.quantity} × ${pounds(pence)}</span>
         </li>`
       )}</ul>
-      <p class="total">Together <strong>${pounds(order.totalPence)}</strong></p>
+      <dl class="sum">
+        <div><dt>Goods</dt><dd>${pounds(sum.goodsPence)}</dd></div>
+        ${discount ? html`<div><dt>${discount.code}</dt><dd>${discount.words}${sum.savedPence > 0 ? `: −${pounds(sum.savedPence)}` : ''}</dd></div>` : ''}
+        <div><dt>Delivery</dt><dd>${sum.deliveryPence === 0 ? 'free' : pounds(sum.deliveryPence)}</dd></div>
+        <div class="total"><dt>Together</dt><dd>${pounds(sum.totalPence)}</dd></div>
+      </dl>
       <div id="order-more"></div>
       <p><a class="button quiet" href="/">Back to the shop</a></p>`
   }

@@ -2,7 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The sheets of the shop, in the order they build on one another. */
-const SHEETS = ['base', 'frame', 'home', 'listing', 'product', 'basket', 'account', 'vitrine', 'trial']
+const SHEETS = [
+  'base',
+  'frame',
+  'home',
+  'listing',
+  'product',
+  'basket',
+  'till',
+  'account',
+  'vitrine',
+  'trial'
+]
 
 const folder = join(import.meta.dirname, '..', 'styles')
 

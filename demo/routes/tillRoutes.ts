@@ -1,13 +1,20 @@
-import { Hono } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
 import { picturePath, productPath } from '../catalogue/feed.ts'
 import { ga4Variant } from '../range/ga4Item.ts'
 import { priceOfVariant } from '../range/priceOf.ts'
-import { parseWanted } from '../till/shopOrder.ts'
+import { orderSum } from '../till/orderSum.ts'
+import { parseCode, parseWanted, worthOf } from '../till/shopOrder.ts'
 import { isOwnCall } from './isOwnCall.ts'
 import type { ShopParts } from './shopApp.ts'
 
+/** What the till's routes need of the shop. */
+interface TillRouteParts extends Pick<ShopParts, 'range' | 'stock' | 'till'> {
+  readonly signs: Pick<ShopParts['signs'], 'origin'>
+}
+
 /** What the basket's script asks: today's price and stock of what is in it, and an order of it. */
-export function tillRoutes({ range, stock, till, signs }: ShopParts): Hono {
+export function tillRoutes({ range, stock, till, signs }: TillRouteParts): Hono {
   const app = new Hono()
 
   /** `{ lines: [{ item, pence, stock, image, link }] }`; what is no longer sold is left out. A product's id stands for its first variant. */
@@ -28,12 +35,33 @@ export function tillRoutes({ range, stock, till, signs }: ShopParts): Hono {
     return c.json({ lines }, 200, { 'cache-control': 'no-store' })
   })
 
-  /** 200 `{ order }`, or 409 `{ problem }` in the shopper's words. 403 for calls from other sites. */
+  /** 200 `{ words, sum }`: what a code takes off the basket; 409 `{ problem }` in the shopper's words. Nothing is spent. */
+  app.post('/checkout/code', async c => {
+    if (!isOwnCall(c.req.raw, signs.origin)) return c.json({ problem: 'Only from the shop itself.' }, 403)
+    const body: unknown = await c.req.json().catch(() => undefined)
+    const code = parseCode(body)
+    if (code === undefined) return c.json({ problem: 'Please type a code first.' }, 409)
+    const goodsPence = worthOf(parseWanted(body), range)
+    const answer = await till.check(goodsPence, { code, who: addressOf(c) })
+    if (!answer.ok) return c.json({ problem: answer.problem }, 409)
+    return c.json({ words: answer.discount.words, sum: orderSum(goodsPence, answer.discount) })
+  })
+
+  /** 200 `{ order }`, or 409 `{ problem, isCode }` in the shopper's words. 403 for calls from other sites. */
   app.post('/checkout', async c => {
     if (!isOwnCall(c.req.raw, signs.origin)) return c.json({ problem: 'Only from the shop itself.' }, 403)
     const body: unknown = await c.req.json().catch(() => undefined)
-    const placed = till.place(parseWanted(body))
-    return placed.ok ? c.json({ order: placed.order.id }) : c.json({ problem: placed.problem }, 409)
+    const code = parseCode(body)
+    const coupon = code === undefined ? undefined : { code, who: addressOf(c) }
+    const placed = await till.place(parseWanted(body), coupon)
+    if (placed.ok) return c.json({ order: placed.order.id })
+    return c.json({ problem: placed.problem, isCode: placed.isCode ?? false }, 409)
   })
   return app
+}
+
+/** Of whoever is connected; a test that serves nothing has none. */
+function addressOf(c: Context): string | undefined {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
+  return incoming?.socket.remoteAddress
 }

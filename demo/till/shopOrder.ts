@@ -4,6 +4,10 @@ import { type Ga4Item, ga4Variant } from '../range/ga4Item.ts'
 import type { Range } from '../range/openRange.ts'
 import type { Stock } from '../range/openStock.ts'
 import { priceOfVariant } from '../range/priceOf.ts'
+import { type Discount, type OrderSum, orderSum } from './orderSum.ts'
+
+/** Ours have at most thirty; what is longer is cut, and is none. */
+const MOST_CODE_SIGNS = 64
 
 /** One thing in an order, at the price that was asked. */
 export interface ShopOrderLine {
@@ -17,7 +21,8 @@ export interface ShopOrderLine {
 export interface ShopOrder {
   readonly id: string
   readonly lines: readonly ShopOrderLine[]
-  readonly totalPence: number
+  readonly discount?: Discount
+  readonly sum: OrderSum
 }
 
 /** What a basket asks for. */
@@ -29,10 +34,15 @@ export interface Wanted {
 /** An order, or why there is none. */
 export type Placed =
   | { readonly ok: true; readonly order: ShopOrder }
-  | { readonly ok: false; readonly problem: string }
+  | {
+      readonly ok: false
+      readonly problem: string
+      /** The goods are there: it is the code that is not good. */
+      readonly isCode?: boolean
+    }
 
 /** Makes an order of what is wanted at today's prices, and takes it off the shelf. Refused as a whole when a piece is missing. */
-export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock): Placed {
+export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock, id: string): Placed {
   if (wanted.length === 0) return { ok: false, problem: 'Your basket is empty.' }
   const things = together(wanted)
   const found = things.flatMap(({ itemId, quantity }) => {
@@ -55,8 +65,29 @@ export function placeOrder(wanted: readonly Wanted[], range: Range, stock: Stock
     image: picturePath(product, variant),
     link: productPath(product)
   }))
-  const totalPence = lines.reduce((sum, { pence, item }) => sum + pence * item.quantity, 0)
-  return { ok: true, order: { id: `FF-${randomBytes(5).toString('hex').toUpperCase()}`, lines, totalPence } }
+  const goodsPence = lines.reduce((sum, { pence, item }) => sum + pence * item.quantity, 0)
+  return { ok: true, order: { id, lines, sum: orderSum(goodsPence) } }
+}
+
+/** A number that says nothing of how many orders there are. */
+export function newOrderId(): string {
+  return `FF-${randomBytes(5).toString('hex').toUpperCase()}`
+}
+
+/** Puts the goods of an order that came to nothing back on the shelf. */
+export function putBack({ lines }: ShopOrder, range: Range, stock: Stock): void {
+  for (const { item } of lines) {
+    const variant = range.variant(item.item_id)?.variant
+    if (variant) stock.set(variant.itemId, stock.of(variant) + item.quantity)
+  }
+}
+
+/** What goods cost today, in pence; what is no longer sold costs nothing here, and the till refuses it. */
+export function worthOf(wanted: readonly Wanted[], range: Range): number {
+  return wanted.reduce((sum, { itemId, quantity }) => {
+    const variant = range.variant(itemId)?.variant
+    return sum + (variant ? priceOfVariant(variant).now * quantity : 0)
+  }, 0)
 }
 
 /** A thing that stands on two lines is one thing wanted twice: looked at line by line, the shelf would seem full enough. */
@@ -75,4 +106,11 @@ export function parseWanted(body: unknown): readonly Wanted[] {
     const isLine = typeof itemId === 'string' && typeof quantity === 'number' && Number.isInteger(quantity)
     return isLine && quantity >= 1 && quantity <= 99 ? [{ itemId, quantity }] : []
   })
+}
+
+/** Reads a discount code as the page's script posts it; none when there is none. */
+export function parseCode(body: unknown): string | undefined {
+  const code: unknown = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
+  const text = typeof code === 'string' ? code.trim().slice(0, MOST_CODE_SIGNS).toUpperCase() : ''
+  return text === '' ? undefined : text
 }

@@ -1,5 +1,8 @@
+import type { Offer } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { get, openTestShop, post } from '../testing/openTestShop.ts'
+import { openTestTill, type TestTill } from '../testing/openTestTill.ts'
+import { discountOf, orderSum } from './orderSum.ts'
 
 const line = (quantity: number, itemId = 'WBOOTS-9') => ({ itemId, quantity })
 
@@ -13,4 +16,123 @@ test('DE-10 a thing on two lines of an order is counted together: it sells no pi
   expect(fitting.status).toBe(200)
   const { lines } = await (await get(app, '/cart/lines?item=WBOOTS-9')).json()
   expect(lines[0].stock).toBe(0)
+})
+
+const TENTH: Offer = { kind: 'percent', value: 10, validFor: '2d', minimumValue: 2500, prefix: 'STAY' }
+const TWO_PAIRS = { lines: [line(2)] }
+
+async function said(answer: Response | Promise<Response>) {
+  const got = await answer
+  return { status: got.status, ...((await got.json()) as Record<string, unknown>) }
+}
+const check = ({ app }: TestTill, code: string, basket: object = TWO_PAIRS) =>
+  said(post(app, '/checkout/code', { ...basket, code }))
+const order = ({ app }: TestTill, code?: string, basket: object = TWO_PAIRS) =>
+  said(post(app, '/checkout', { ...basket, ...(code !== undefined && { code }) }))
+
+test('DE-50 says what a code takes off the basket, however it was typed, and spends nothing', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  const good = {
+    status: 200,
+    words: '10 % off',
+    sum: { goodsPence: 12_000, savedPence: 1200, deliveryPence: 0, totalPence: 10_800 }
+  }
+  expect(await check(shop, code)).toEqual(good)
+  expect(await check(shop, ` ${code.toLowerCase().replaceAll('-', '')} `)).toEqual(good)
+})
+
+test('DE-50 says in plain words why a code takes nothing off', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  const why = async (typed: string, basket?: object) => {
+    const { status, problem } = await check(shop, typed, basket)
+    return [status, problem]
+  }
+  expect(await why('')).toEqual([409, 'Please type a code first.'])
+  expect(await why('SPRING')).toEqual([409, 'This is none of our codes. Please look at it again.'])
+  expect(await why('X'.repeat(5000))).toEqual([409, 'This is none of our codes. Please look at it again.'])
+  expect(await why(code, { lines: [line(1, 'MUG')] })).toEqual([
+    409,
+    'This code is for £25.00 of goods or more: £16.50 is missing.'
+  ])
+  await order(shop, code)
+  expect(await why(code)).toEqual([409, 'This code has been used already: it is good for one order.'])
+  const late = await shop.codeFor(TENTH, 'visitor-2')
+  shop.api.clock.now += 2 * 86_400_000
+  expect((await why(late))[1]).toMatch(/^This code ended on 4 March 2026 at /)
+})
+
+test('DE-51 an order spends its code once, and its sum and its receipt say so', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  const placed = await order(shop, code, { lines: [line(1)] })
+  const seen = shop.till.see(String(placed['order']))?.order
+  expect(seen?.sum).toEqual({ goodsPence: 6000, savedPence: 600, deliveryPence: 0, totalPence: 5400 })
+  expect(seen?.discount).toMatchObject({ code, words: '10 % off' })
+  const offers = await shop.call('GET', '/offers')
+  expect(offers?.body).toMatchObject({ offers: [{ campaign: 'stay', issued: 1, redeemed: 1, value: 6000 }] })
+})
+
+test('DE-51 an order whose code is no longer good is not made, and its goods go back on the shelf', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  expect((await check(shop, code)).status).toBe(200)
+  shop.api.clock.now += 3 * 86_400_000
+  const refused = await order(shop, code)
+  expect(refused).toMatchObject({ status: 409, isCode: true, problem: expect.stringContaining('ended') })
+  expect(shop.stock.changes()).toEqual([{ id: 'WBOOTS-9', quantity: 2 }])
+  // The shopper has been told, and orders without it.
+  expect(await order(shop)).toMatchObject({ status: 200, order: expect.any(String) })
+})
+
+test('DE-52 while the API is stopped a code cannot be used, and the order goes through without it', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  shop.line.is = 'stopped'
+  expect(await check(shop, code)).toMatchObject({
+    status: 409,
+    problem: 'Codes cannot be checked just now. Press the button again to order without one.'
+  })
+  expect(await order(shop, code)).toMatchObject({ status: 409, isCode: true })
+  expect(shop.stock.changes()).toEqual([{ id: 'WBOOTS-9', quantity: 2 }])
+  const placed = await order(shop)
+  expect(placed.status).toBe(200)
+  expect(shop.till.see(String(placed['order']))?.order.sum.totalPence).toBe(12_000)
+})
+
+test('DE-52 a code whose redemption was heard and not answered is not lost', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  shop.line.is = 'deaf'
+  expect(await order(shop, code)).toMatchObject({ status: 409, isCode: true })
+  shop.line.is = 'up'
+  const placed = await order(shop, code)
+  expect(placed.status).toBe(200)
+  expect(shop.till.see(String(placed['order']))?.order.sum.savedPence).toBe(1200)
+})
+
+test('DE-53 a discount is never more than the goods, and costs nobody a free delivery', () => {
+  const worth = { valid: true, campaign: 'stay', expiresAt: 0 } as const
+  const five = discountOf({ ...worth, kind: 'amount', value: 500 }, 'FIVE', 300)
+  expect(orderSum(300, five)).toEqual({
+    goodsPence: 300,
+    savedPence: 300,
+    deliveryPence: 395,
+    totalPence: 395
+  })
+  const tenth = discountOf({ ...worth, kind: 'percent', value: 10 }, 'TENTH', 5005)
+  expect(orderSum(5005, tenth)).toMatchObject({ savedPence: 501, deliveryPence: 0, totalPence: 4504 })
+  const post = discountOf({ ...worth, kind: 'freeShipping' }, 'POST', 300)
+  expect([post.words, orderSum(300, post)]).toEqual([
+    'free delivery',
+    { goodsPence: 300, savedPence: 0, deliveryPence: 0, totalPence: 300 }
+  ])
+  expect(orderSum(300).totalPence).toBe(695)
+})
+
+test('DE-11 no other site has codes tried', async () => {
+  const { app } = await openTestTill()
+  const foreign = await post(app, '/checkout/code', { code: 'X' }, { origin: 'https://elsewhere.example' })
+  expect(foreign.status).toBe(403)
 })

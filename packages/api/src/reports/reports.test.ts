@@ -79,6 +79,52 @@ test('AP-60 sets each campaign against its holdout, by visitors and by orders wi
   expect(await wrong.json()).toMatchObject({ code: 'body_invalid', field: 'from' })
 })
 
+test('AP-63 counts a decision once as shown, clicked and dismissed, however many events tell of it', async () => {
+  const api = await openTestApi()
+  let seq = 0
+  const over = (type: ShopEvent['type'], resultId: string, rest: ShopEvent['ref'] = {}) =>
+    heard(seq++, {
+      type,
+      ref: { campaign: 'stay', variant: 'a', placement: 'exit', overlay: true, resultId, ...rest }
+    })
+  const tell = (visitor: string, ...events: ShopEvent[]) => api.post(batchOf(events, { visitor }))
+
+  // One popup: seen on two looks at the list below it, clicked, then a product in it chosen.
+  await tell(
+    'visitor-1',
+    over('view_promotion', 'r1'),
+    over('view_item_list', 'r1'),
+    over('view_promotion', 'r1'),
+    over('select_promotion', 'r1'),
+    over('select_item', 'r1')
+  )
+  // Shown twice on two days, dismissed once, and told of that dismissal twice.
+  await tell(
+    'visitor-2',
+    over('view_promotion', 'r2'),
+    over('dismiss_promotion', 'r2'),
+    over('dismiss_promotion', 'r2'),
+    over('view_promotion', 'r3')
+  )
+  // Two people may have a result of the same name.
+  await tell('visitor-3', over('view_promotion', 'r1'))
+  // The holdout's is told beside, once, and whatever variant it would have been.
+  const heldOut = { holdout: true }
+  await tell('visitor-4', over('view_promotion', 'r4', heldOut), over('view_promotion', 'r4', heldOut))
+  await tell('visitor-5', over('view_promotion', 'r5', { ...heldOut, variant: 'b' }))
+
+  const answer = await api.merchant('GET', '/v1/reports/campaigns')
+  expect(await answer.json()).toMatchObject({
+    campaigns: [
+      {
+        campaign: 'stay',
+        variants: [{ variant: 'a', shown: 4, clicked: 1, dismissed: 1, visitors: 3, ordered: 0 }],
+        holdout: { shown: 2, clicked: 0, dismissed: 0, visitors: 2 }
+      }
+    ]
+  })
+})
+
 test('AP-62 answers though what was kept is worth more than a number can count', async () => {
   const api = await openTestApi()
   const met = { type: 'view_promotion', ref: { campaign: 'welcome', variant: 'a' } } as const

@@ -50,7 +50,8 @@ export function meRoutes(services: Services): Hono<MeEnv> {
     const devices = await Promise.all(
       visitors.map(async visitor => ({
         visitor,
-        events: (await store.events.ofVisitor(shop.id, visitor)).map(toGa4)
+        events: (await store.events.ofVisitor(shop.id, visitor)).map(toGa4),
+        codes: await store.offers.ofVisitor(shop.id, visitor)
       }))
     )
     const orders = await ga4Events(services, c.get('identity'), page)

@@ -2,7 +2,15 @@ import type { Campaign, IssuedOffer, OfferVerdict } from '@vitrine/protocol'
 import { validateIssuedOffer, validateOfferVerdict } from '@vitrine/protocol/schema'
 import { describe, expect, test } from 'vitest'
 import type { ApiOptions } from '../createApi.ts'
-import { DAY_MS, NOON, openTestApi, RIVAL, SHOP, type TestApi } from '../testing/openTestApi.ts'
+import {
+  DAY_MS,
+  identityToken,
+  NOON,
+  openTestApi,
+  RIVAL,
+  SHOP,
+  type TestApi
+} from '../testing/openTestApi.ts'
 
 const OFFER = { kind: 'percent', value: 10, validFor: '2d', minimumValue: 3000, prefix: 'WELCOME' } as const
 
@@ -210,6 +218,15 @@ describe('POST /v1/offers', () => {
     await putCampaigns(api, [])
     expect(await judged(api, 'redeem', { code, orderId: 'o-1' })).toEqual(promised)
   })
+})
+
+test('OF-9 a customer’s export holds the codes that their devices were given', async () => {
+  const api = await openOffers()
+  const { code } = await issued(api, 'phone-of-17850')
+  const token = await identityToken('17850')
+  await api.customer('/v1/me/events', token, { headers: { 'x-vitrine-visitor': 'phone-of-17850' } })
+  const exported = await (await api.customer('/v1/me/export', token)).json()
+  expect(exported).toMatchObject({ devices: [{ visitor: 'phone-of-17850', codes: [{ code }] }] })
 })
 
 describe('the till', () => {

@@ -22,6 +22,13 @@ const CONFIG: ShopConfig = {
 
 const changed = (change: object) => JSON.stringify({ ...CONFIG, ...change })
 const campaign = (change: object) => ({ campaigns: [{ ...CONFIG.campaigns[0], ...change }] })
+const offer = (change: object) =>
+  campaign({
+    variants: [{ id: 'a', weight: 1, content: { widget: 'popup', title: 'Stay' } }],
+    offer: { kind: 'percent', value: 10, validFor: '2d', ...change }
+  })
+const layout = (widget: string, wanted: string) =>
+  campaign({ variants: [{ id: 'a', weight: 1, content: { widget, layout: wanted } }] })
 const link = (url: string) =>
   campaign({ variants: [{ id: 'a', weight: 1, content: { widget: 'banner', link: url } }] })
 
@@ -55,13 +62,66 @@ describe('the config of a shop', () => {
     ['campaigns/0/variants', campaign({ variants: [{ id: 'a', weight: 0, content: { widget: 'banner' } }] })],
     ['campaigns/0/schedule/until', campaign({ schedule: { from: 5, until: 5 } })],
     ['campaigns/0/trigger/any/0/atLeast', campaign({ trigger: { any: [{ when: 'delay' }] } })],
-    ['rules/0/items', { rules: [{ id: 'r', do: 'pin' }] }]
+    ['rules/0/items', { rules: [{ id: 'r', do: 'pin' }] }],
+    [
+      'rules/0/schedule/until',
+      { rules: [{ id: 'r', do: 'bury', category: 'Easter', schedule: { from: 5, until: 5 } }] }
+    ],
+    [
+      'rules/0/schedule/from',
+      { rules: [{ id: 'r', do: 'bury', items: ['A'], schedule: { from: '1 May' } }] }
+    ],
+    ['rules/0/placements/0', { rules: [{ id: 'r', do: 'bury', items: ['A'], placements: ['attic'] }] }],
+    ['campaigns/0/offer', campaign({ offer: { kind: 'freeShipping', validFor: '2d' } })],
+    ['campaigns/0/offer/value', offer({ value: 101 })],
+    ['campaigns/0/offer/value', offer({ value: undefined })],
+    ['campaigns/0/offer/value', offer({ value: 0 })],
+    ['campaigns/0/offer/value', offer({ kind: 'freeShipping' })],
+    ['campaigns/0/offer/value', offer({ kind: 'amount', value: undefined })],
+    ['campaigns/0/offer/kind', offer({ kind: 'gift' })],
+    ['campaigns/0/offer/validFor', offer({ validFor: 'two days' })],
+    ['campaigns/0/offer/minimumValue', offer({ minimumValue: -1 })],
+    ['campaigns/0/offer/most', offer({ most: 0 })],
+    ['campaigns/0/offer/prefix', offer({ prefix: 'wel-come' })],
+    ['campaigns/0/variants/0/content/layout', layout('banner', 'modal')],
+    ['campaigns/0/variants/0/content/layout', layout('popup', 'row')],
+    ['campaigns/0/variants/0/content/layout', layout('restock', 'inline')],
+    ['campaigns/0/variants/0/content/layout', layout('carousel', 'tower')],
+    ['restock/minStock', { restock: { minStock: -1 } }],
+    ['restock/perUnit', { restock: { perUnit: 0 } }],
+    ['restock/holdFor', { restock: { holdFor: 'a day' } }],
+    ['restock/order', { restock: { order: 'richest' } }],
+    ['restock/batch', { restock: { batch: 1.5 } }],
+    ['restock/minimum', { restock: { minimum: 1 } }],
+    ['overlays/perPage', { overlays: { perPage: 11, perSession: 1, perDay: 1 } }]
   ] as const)('AP-13 names the field that is wrong, %s, and changes nothing', async ([field, change]) => {
     const api = await openTestApi()
     const answer = await api.merchant('PUT', '/v1/shop', { body: changed(change) })
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ code: 'config_invalid', field })
     expect((await api.store.configs.current(SHOP.id))?.version).toBe(1)
+  })
+
+  test('AP-13 takes offers, layouts, a restock policy, overlay limits and dated rules that can work', async () => {
+    const api = await openTestApi()
+    const whole = {
+      ...offer({ kind: 'amount', value: 500, minimumValue: 3000, most: 100, prefix: 'HELLO' }),
+      restock: { minStock: 1, perUnit: 1.5, batch: 20, holdFor: '24h', order: 'oldest', keepFor: '180d' },
+      overlays: { perPage: 1, perSession: 1, perDay: 2 },
+      rules: [{ id: 'r', do: 'bury', category: 'Easter', schedule: { from: 5, until: 6 } }]
+    }
+    const answer = await api.merchant('PUT', '/v1/shop', { body: changed(whole) })
+    expect(await answer.json()).toMatchObject({ version: 2 })
+    const read = await api.app.request('/v1/corner/config.json')
+    expect(await read.json()).toMatchObject(whole)
+    for (const [widget, wanted] of [
+      ...['hero', 'bar', 'inline'].map(name => ['banner', name] as const),
+      ...['modal', 'corner'].map(name => ['popup', name] as const),
+      ...['row', 'grid'].map(name => ['carousel', name] as const)
+    ]) {
+      const put = await api.merchant('PUT', '/v1/shop', { body: changed(layout(widget, wanted)) })
+      expect([widget, wanted, put.status]).toEqual([widget, wanted, 200])
+    }
   })
 
   test('AP-14 makes a version of each change, and refuses one made from an old version', async () => {

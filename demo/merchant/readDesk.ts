@@ -1,0 +1,96 @@
+import type { ShopConfig } from '@vitrine/protocol'
+import { validateConfig } from '@vitrine/protocol/schema'
+import type { MerchantAnswer, MerchantCall } from '../setup/openMerchantCall.ts'
+
+/** A share with its 95 % interval. */
+export interface Share {
+  readonly share: number
+  readonly interval: readonly [low: number, high: number]
+}
+
+/** What one arm of a campaign did. */
+export interface Arm {
+  /** Absent for the holdout. */
+  readonly variant?: string
+  readonly shown: number
+  readonly clicked: number
+  readonly dismissed: number
+  readonly visitors: number
+  readonly ordered: number
+  readonly clickRate: Share
+  readonly orderRate: Share
+  /** Against the holdout; absent where there is none to compare with. */
+  readonly lift?: Share
+}
+
+/** What a campaign did. */
+export interface CampaignFigures {
+  readonly campaign: string
+  readonly variants: readonly Arm[]
+  readonly holdout?: Arm
+}
+
+/** How a campaign's codes fared; `value` in pence. */
+export interface CodeFigures {
+  readonly campaign: string
+  readonly issued: number
+  readonly redeemed: number
+  readonly expired: number
+  readonly value: number
+}
+
+/** Who waits for one variant. */
+export interface Queue {
+  readonly item: string
+  /** People by where they stand: `pending`, `confirmed`, `told` and so on. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Epoch ms: when the one who has waited longest began to. */
+  readonly oldest?: number
+}
+
+/** A version of the config. */
+export interface Version {
+  readonly version: number
+  readonly at: number
+  readonly note?: string
+}
+
+/** Everything the merchant's page shows. */
+export interface Desk {
+  readonly config: ShopConfig
+  /** What a change must show, so that it overwrites nobody's. */
+  readonly etag: string
+  readonly figures: readonly CampaignFigures[]
+  readonly codes: readonly CodeFigures[]
+  /** Absent where the API keeps no waiting lists. */
+  readonly queues?: readonly Queue[]
+  readonly versions: readonly Version[]
+}
+
+/** Reads it all from the API at once. @returns `undefined` when the API does not answer. */
+export async function readDesk(call: MerchantCall): Promise<Desk | undefined> {
+  const [shop, report, offers, restock, versions] = await Promise.all([
+    call('GET', '/shop'),
+    call('GET', '/reports/campaigns'),
+    call('GET', '/offers'),
+    call('GET', '/restock'),
+    call('GET', '/shop/versions')
+  ])
+  const config = validateConfig(shop?.body)
+  if (!config.ok || shop?.etag === undefined) return undefined
+  const queues = listIn<Queue>(restock, 'variants')
+  return {
+    config: config.value,
+    etag: shop.etag,
+    figures: listIn<CampaignFigures>(report, 'campaigns') ?? [],
+    codes: listIn<CodeFigures>(offers, 'offers') ?? [],
+    versions: listIn<Version>(versions, 'versions') ?? [],
+    ...(queues && { queues })
+  }
+}
+
+/** A list of our own API's answer, whose entries are as its documentation has them; none where it refused. */
+function listIn<Of>(answer: MerchantAnswer | undefined, name: string): readonly Of[] | undefined {
+  const body = answer?.status === 200 ? (answer.body as Readonly<Record<string, unknown>>) : {}
+  return Array.isArray(body[name]) ? (body[name] as readonly Of[]) : undefined
+}
