@@ -1,0 +1,60 @@
+import type { Listen } from './listenTo.ts'
+import type { MomentParts } from './openMoments.ts'
+
+/** Fast pointers are last seen a little inside. */
+const EDGE_PX = 20
+/** A pointer that rests in the header and slips out was not on its way. */
+const RISE_PX = 40
+/** Longer than to slip over the edge and back, shorter than to close a tab. */
+const CONFIRM_MS = 150
+
+/**
+ * Says whether a pointer that leaves an element goes to the tabs or the address: through the top of the page, on its way
+ * up, with no button down, and not to another element. The open list of a `select` or of autofill is none of the page's.
+ *
+ * @param riseFrom - Where it began to rise, px from the top; absent when it was never seen to move.
+ */
+export function isThroughTop(
+  { relatedTarget, buttons, clientY }: Pick<MouseEvent, 'relatedTarget' | 'buttons' | 'clientY'>,
+  riseFrom: number | undefined
+): boolean {
+  return (
+    !relatedTarget &&
+    !buttons &&
+    clientY <= EDGE_PX &&
+    riseFrom !== undefined &&
+    riseFrom - clientY >= RISE_PX
+  )
+}
+
+/** Tells when a mouse leaves through the top and stays outside, and nothing is in the way before or after. */
+export function watchPointer(
+  setTimer: MomentParts['setTimer'],
+  listen: Listen,
+  isFree: () => boolean,
+  onLeave: () => void
+): void {
+  let lastY: number | undefined
+  let riseFrom: number | undefined
+  let undoConfirm = () => {}
+  /** Wherever it is seen next, it has to rise anew. */
+  const restart = () => {
+    undoConfirm()
+    lastY = riseFrom = undefined
+  }
+
+  listen(({ pointerType, clientY }) => {
+    undoConfirm()
+    if (pointerType === 'touch') return
+    if (lastY === undefined || clientY > lastY) riseFrom = clientY
+    lastY = clientY
+  }, 'pointermove')
+  // A panel of the browser that opens or closes moves the page from under the pointer.
+  listen(restart, 'resize')
+  listen(event => {
+    const isLeaving = isThroughTop(event, riseFrom) && isFree()
+    if (event.relatedTarget) return
+    restart()
+    if (isLeaving) undoConfirm = setTimer(() => isFree() && onLeave(), CONFIRM_MS)
+  }, 'mouseout')
+}
