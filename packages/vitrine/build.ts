@@ -17,12 +17,16 @@ const PARTS = {
   later: here('../tracker/src/later.ts'),
   structured: here('../tracker/src/structured.ts'),
   seldom: here('src/seldom.ts'),
-  show: here('src/show.ts')
+  show: here('src/show.ts'),
+  overlays: here('src/openOverlays.ts')
 }
 
 /** The widgets, which have one file in common. */
 const WIDGETS = {
-  carousel: here('src/carouselFile.ts')
+  carousel: here('src/carouselFile.ts'),
+  banner: here('src/bannerFile.ts'),
+  popup: here('src/popupFile.ts'),
+  restock: here('src/restockFile.ts')
 }
 
 const outDir = here('dist')

@@ -1,4 +1,5 @@
 import type { Context } from '@vitrine/engine'
+import { mayPersonalise } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
 import type { World } from './world.ts'
 
@@ -18,6 +19,7 @@ export function contextOf(world: World, tracker: Tracker): Context {
       category: product?.category ?? category
     },
     shownIds: [],
+    mayOverlay: mayPersonalise(tracker.consent()),
     local: { minutes: local.getHours() * 60 + local.getMinutes(), weekday: local.getDay() },
     device: world.window.innerWidth < DESKTOP_PX ? 'phone' : 'desktop'
   }

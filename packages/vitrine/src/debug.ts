@@ -1,6 +1,6 @@
 import { type Consent, toGa4 } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
-import type { Slot } from './slots.ts'
+import type { Standing } from './slots.ts'
 
 /** What was heard, decided and sent, as plain JSON: for a person, a test or a shop's own monitor. Money in major units. */
 export interface DebugReport {
@@ -32,7 +32,7 @@ export interface DecisionReport {
 }
 
 /** Puts the report together. */
-export function debugReport(version: string, tracker: Tracker, slots: readonly Slot[]): DebugReport {
+export function debugReport(version: string, tracker: Tracker, standing: readonly Standing[]): DebugReport {
   return {
     version,
     page: tracker.page(),
@@ -41,7 +41,7 @@ export function debugReport(version: string, tracker: Tracker, slots: readonly S
     outbox: tracker.outboxState(),
     consent: tracker.consent(),
     storage: tracker.storage(),
-    decisions: slots.flatMap(({ placement, decision }) =>
+    decisions: standing.flatMap(({ placement, decision }) =>
       decision
         ? {
             placement,

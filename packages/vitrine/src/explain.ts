@@ -1,25 +1,30 @@
 import { checkText, reasonText } from '@vitrine/engine'
 import type { Decision, RecommendRequest, ShopConfig } from '@vitrine/protocol'
-import type { Slot } from './slots.ts'
+import { popupPlacements } from './popupPlacements.ts'
+import type { Standing } from './slots.ts'
 import { wordsOf } from './textOf.ts'
 import { type Mind, requestsAt } from './think.ts'
 import type { Explanation } from './vitrine.ts'
 
 /**
- * Says why, for one placement or for all of the page: of what stands there, else of what would be decided now.
+ * Says why, for one placement or for all of the page: of what stands there or over it, else of what would be decided now.
  *
  * @param think - Gathers what decisions about these requests rest on.
  */
 export async function explain(
-  slots: readonly Slot[],
+  standing: readonly Standing[],
   placement: string | undefined,
+  pageType: string,
   think: (requests: (config: ShopConfig) => RecommendRequest[]) => Promise<Mind | undefined>
 ): Promise<readonly Explanation[]> {
-  const asked = placement === undefined ? slots.map(slot => slot.placement) : [placement]
-  const mind = await think(config => asked.flatMap(one => requestsAt(config, one)))
+  const asked = (config: ShopConfig) =>
+    placement === undefined
+      ? new Set([...standing.map(one => one.placement), ...popupPlacements(config, pageType)])
+      : [placement]
+  const mind = await think(config => [...asked(config)].flatMap(one => requestsAt(config, one)))
   if (!mind) return []
-  const standing = (one: string) => slots.find(slot => slot.placement === one)?.decision
-  return asked.map(one => explanation(standing(one) ?? mind.decide(one), mind))
+  const decisionAt = (id: string) => standing.find(one => one.placement === id)?.decision
+  return [...asked(mind.config)].map(one => explanation(decisionAt(one) ?? mind.decide(one), mind))
 }
 
 /** A decision's reasons in words: for the merchant every campaign's verdict, for the shopper a sentence for each product. */

@@ -1,6 +1,6 @@
 import type { Placement, ShopConfig } from '@vitrine/protocol'
 import type { Complain } from './complaints.ts'
-import { reserve, TAGS, type WidgetName } from './slots.ts'
+import { reserve, type SlotWidget, TAGS } from './slots.ts'
 
 /** What stands where something of ours stands instead, and how it was shown. */
 interface Replaced {
@@ -51,7 +51,7 @@ export function openPlaces(document: Document, complain: Complain): Places {
     ours.delete(element)
   }
 
-  function putIn(placement: Placement, widget: WidgetName | undefined): void {
+  function putIn(placement: Placement, widget: SlotWidget | undefined): void {
     const anchor = anchorOf(placement)
     if (!anchor || !widget) return
     const { insert = 'append' } = placement
@@ -87,12 +87,12 @@ export function placementsOn({ placements }: ShopConfig, pageType: string): Plac
   return placements.filter(({ pages }) => !pages || pages.some(page => page === pageType))
 }
 
-function newElement(document: Document, placement: Placement, widget: WidgetName): HTMLElement {
+function newElement(document: Document, placement: Placement, widget: SlotWidget): HTMLElement {
   const element = document.createElement(TAGS[widget])
   element.setAttribute('placement', placement.id)
   reserve(element, placement.reserve)
   // Without room kept for them, not even the blanks of a row that is not decided yet may push the page away.
-  if (!placement.reserve) element.items = []
+  if (!placement.reserve) Object.assign(element, { items: [] })
   return element
 }
 
@@ -105,8 +105,8 @@ const PUT = {
   replace: (anchor: Element, element: Element) => anchor.after(element)
 }
 
-function widgetAt(config: ShopConfig, placement: Placement): WidgetName | undefined {
+function widgetAt(config: ShopConfig, placement: Placement): SlotWidget | undefined {
   const contents = config.campaigns.filter(one => one.placement === placement.id).flatMap(one => one.variants)
-  const widgets = Object.keys(TAGS) as WidgetName[]
+  const widgets = Object.keys(TAGS) as SlotWidget[]
   return widgets.find(name => contents.some(({ content }) => content?.widget === name))
 }

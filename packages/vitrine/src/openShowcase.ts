@@ -1,10 +1,17 @@
-import { reasonText } from '@vitrine/engine'
-import type { Decision, ShopConfig } from '@vitrine/protocol'
+import { blanksOf, reasonText } from '@vitrine/engine'
+import {
+  type Decision,
+  type EventItem,
+  isPurchasable,
+  type RankedItem,
+  type ShopConfig
+} from '@vitrine/protocol'
 import type { CarouselItem } from '@vitrine/widgets/carousel'
 import type { Complain } from './complaints.ts'
 import type { Places } from './openPlaces.ts'
 import { openWaiting } from './openWaiting.ts'
-import { type Slot, type WidgetName, widgetOf } from './slots.ts'
+import { type Promo, promoOf } from './promoOf.ts'
+import { type Slot, type SlotWidget, type WidgetName, widgetOf } from './slots.ts'
 import { textOf, textsOf, wordsOf } from './textOf.ts'
 import type { Mind } from './think.ts'
 import { whenVisible } from './whenVisible.ts'
@@ -20,20 +27,35 @@ const NEAR_PX = 600
 
 /** What a widget's element takes; the element itself may not be defined yet, and keeps these until it is. */
 interface WidgetElement extends HTMLElement {
+  placement?: string
   heading?: string
   layout?: string
   items?: readonly CarouselItem[]
   locale?: string
   currency?: string
   texts?: Readonly<Record<string, string>>
+  content?: Promo | undefined
+  shown?: string | undefined
+  reason?: string
+  variant?: string
+  product?: string
+  substitute?: CarouselItem | undefined
+}
+
+/** What the showcase is told by. */
+interface ShowcaseParts {
+  readonly load: LoadWidget
+  readonly places: Places
+  readonly complain: Complain
+  /** The product this page is about. */
+  readonly product: () => EventItem | null
 }
 
 /** @returns What puts decisions into their slots, and the undo of all that still waits for its element to come near. */
-export function openShowcase(
-  load: LoadWidget,
-  places: Places,
-  complain: Complain
-): { readonly show: ShowSlot; stop(): void } {
+export function openShowcase({ load, places, complain, product }: ShowcaseParts): {
+  readonly show: ShowSlot
+  stop(): void
+} {
   const waiting = openWaiting()
 
   function loadNear(element: HTMLElement, widget: WidgetName): void {
@@ -45,24 +67,82 @@ export function openShowcase(
   }
 
   return {
-    show(slot, { config }) {
-      const { element, decision } = slot
+    show(slot, mind) {
+      const { element, decision, placement } = slot
       const widget = widgetOf(element)
       if (!widget || !decision) return false
-      const { items } = decision
-      const isFilled = items.length > 0
-      if (isFilled && wouldMove(element, places.insteadOf(element))) {
-        places.turn(element, false)
-        complain('VT-05', `${slot.placement} is in view and reserves no height`)
-        return false
-      }
-      fill(slot, decision, config)
-      places.turn(element, isFilled)
-      if (isFilled) loadNear(element, widget)
-      return true
+      const wished = FILL[widget](slot, decision, mind, product())
+      const wrong = faultOf(slot, decision, !!wished, places.insteadOf(element))
+      if (wrong) complain('VT-05', `${placement} ${wrong}`)
+      const fields = wrong ? undefined : wished
+      Object.assign(element, common(mind.config), fields ?? EMPTY[widget](slot))
+      places.turn(element, !!fields)
+      if (fields) loadNear(element, widget)
+      return !wrong
     },
     stop: waiting.stop
   }
+}
+
+type Fields = Partial<WidgetElement>
+/** What an element gets for a decision; `undefined` when it has nothing to show. */
+type Fill = (slot: Slot, decision: Decision, mind: Mind, product: EventItem | null) => Fields | undefined
+
+const FILL: Readonly<Record<SlotWidget, Fill>> = {
+  carousel({ own }, { content, items }, { config }) {
+    if (items.length === 0) return undefined
+    const title = textOf(content?.title, config.locale)
+    return {
+      // By a function, since a product's title may hold what `replace` takes for a pattern.
+      heading: title.replace('{item}', () => items[0]?.reason.item ?? '') || own.heading,
+      layout: content?.layout ?? own.layout,
+      items: items.map((_, at) => itemAt(items, at, config))
+    }
+  },
+  banner({ element, placement }, { content, items }, mind) {
+    const { shown } = element.dataset
+    if (!content) return shown === undefined ? undefined : { placement, shown }
+    const promo = promoOf(content, blanksOf(mind), mind.config, items)
+    const { reason } = promo
+    // The inline snippet has filled it before us: it stays, and its widget tells how it is met.
+    return shown === undefined ? { placement, content: promo, reason } : { placement, shown, reason }
+  },
+  restock({ element, namesVariant, placement }, { items }, { config }, product) {
+    const { itemId = '', name = '', availability } = product ?? {}
+    const isGone = availability !== undefined && !isPurchasable(availability)
+    const said = { placement, product: name, substitute: items[0] && itemAt(items, 0, config) }
+    if (namesVariant) return element.getAttribute('variant') ? said : undefined
+    return isGone ? { ...said, variant: itemId } : undefined
+  }
+}
+
+/** What takes back what an element was given. */
+const EMPTY: Readonly<Record<SlotWidget, (slot: Slot) => Fields>> = {
+  carousel: () => ({ items: [] }),
+  banner: () => ({ content: undefined, shown: undefined }),
+  restock: ({ namesVariant }) => (namesVariant ? {} : { variant: '' })
+}
+
+/** What every widget of a shop is told. */
+export function common(config: ShopConfig) {
+  return { texts: textsOf(config), locale: config.locale, currency: config.currency }
+}
+
+function itemAt(items: readonly RankedItem[], position: number, config: ShopConfig): CarouselItem {
+  const { card, reason } = items[position] as RankedItem
+  return { card, position, reason: reasonText(reason, wordsOf(config)) }
+}
+
+/** Why a slot must not be filled, else nothing. What the page itself has put in or lets appear is its own business. */
+function faultOf(
+  { element, namesVariant }: Slot,
+  { content }: Decision,
+  isToFill: boolean,
+  instead: HTMLElement | undefined
+): string | undefined {
+  if (content && content.widget !== widgetOf(element)) return `is no place for a ${content.widget}`
+  const isPlaced = namesVariant || element.dataset['shown'] !== undefined
+  return isToFill && !isPlaced && wouldMove(element, instead) ? 'is in view and reserves no height' : undefined
 }
 
 /**
@@ -74,21 +154,4 @@ function wouldMove(element: HTMLElement, instead: HTMLElement | undefined): bool
   const { offsetHeight, style } = element
   if (offsetHeight > 0 || (instead && style.minBlockSize)) return false
   return (instead ?? element).getBoundingClientRect().top < innerHeight
-}
-
-function fill({ element, own }: Slot, { content, items }: Decision, config: ShopConfig): void {
-  const widget: WidgetElement = element
-  const words = wordsOf(config)
-  const title = textOf(content?.title, config.locale)
-  // By a function, since a product's title may hold what `replace` takes for a pattern.
-  widget.heading = title.replace('{item}', () => items[0]?.reason.item ?? '') || own.heading
-  widget.layout = content?.layout ?? own.layout
-  widget.texts = textsOf(config)
-  widget.locale = config.locale
-  widget.currency = config.currency
-  widget.items = items.map(({ card, reason }, position) => ({
-    card,
-    position,
-    reason: reasonText(reason, words)
-  }))
 }

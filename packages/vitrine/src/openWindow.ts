@@ -1,48 +1,43 @@
-import type { Decision, RecommendRequest, ShopConfig } from '@vitrine/protocol'
-import type { Tracker } from '@vitrine/tracker'
+import type { Context } from '@vitrine/engine'
+import type { EventType, RecommendRequest, ShopConfig } from '@vitrine/protocol'
 import type { Complain } from './complaints.ts'
-import { openHoldouts } from './holdouts.ts'
 import { listenToIntents } from './intents.ts'
+import { openFiller } from './openFiller.ts'
+import { openLateOverlays } from './openLateOverlays.ts'
 import { openPlaces, placementsOn } from './openPlaces.ts'
-import { type LoadWidget, openShowcase } from './openShowcase.ts'
-import { decideSlot } from './rank.ts'
-import { findSlots, leaveSlot, type Slot, TAG_SELECTOR } from './slots.ts'
+import { listenToSignups } from './signups.ts'
+import { findSlots, leaveSlot, requestOf, type Slot, type Standing, TAG_SELECTOR } from './slots.ts'
 import { soon } from './soon.ts'
-import { type Mind, requestsAt } from './think.ts'
+import { requestsAt } from './think.ts'
 import { watchDocument } from './watchDocument.ts'
-import type { World } from './world.ts'
+import type { WindowParts } from './windowParts.ts'
 
-/** What the window needs of the loop. Thinking is passed in, since it is the script tag's own and this file comes after it. */
-export interface WindowParts {
-  readonly world: World
-  readonly tracker: Tracker
-  readonly config: () => Promise<ShopConfig | undefined>
-  readonly think: (requests: readonly RecommendRequest[]) => Promise<Mind | undefined>
-  readonly loadWidget: LoadWidget
-  readonly decided: (decision: Decision) => void
-  readonly complain: Complain
-}
-
-/** The shop's window on this page: its slots, and what stands in them. */
+/** The shop's window on this page: its slots, and what stands in them and over them. */
 export interface ShopWindow {
-  slots(): readonly Slot[]
-  /** Decides and shows what nobody has seen yet; calls of one moment are one. */
-  again(): void
-  /** A new page view: everything is decided anew. */
+  /** What is shown, where. */
+  standing(): readonly Standing[]
+  /** What decisions are told of this moment. */
+  context(): Partial<Context>
+  /** Something was recorded. */
+  heard(type: EventType): void
+  /** A new page view, or another consent: everything is decided anew. */
   turnPage(): void
   stop(): void
 }
 
+/** Impressions and clicks change no mind; after anything else a slot nobody has seen yet is decided anew. */
+const CHANGES_NOTHING = /^(view_item_list|(view|dismiss)_promotion|select_)/
+
 /** Decides every slot of the page in its order, no product twice, and shows it. What was seen stays as it is. */
 export function openWindow(parts: WindowParts): ShopWindow {
-  const { world, tracker, complain } = parts
+  const { world, tracker, shop, complain } = parts
   const { document } = world.window
-  const record: Tracker['record'] = body => tracker.record(body)
-  const [places, holdouts] = [openPlaces(document, complain), openHoldouts(record)]
-  const showcase = openShowcase(parts.loadWidget, places, complain)
+  const places = openPlaces(document, complain)
+  const filler = openFiller(parts, places)
+  const overlays = openLateOverlays(parts, () => again())
   let config: ShopConfig | undefined
   let slots: readonly Slot[] = []
-  let looked = 0
+  let looked = ''
   // The latest look at the page wins: an earlier one that still waits for a file gives up.
   let turn = 0
 
@@ -57,57 +52,54 @@ export function openWindow(parts: WindowParts): ShopWindow {
     sayUnknown(document, current, complain)
     const mind = await parts.think(slots.flatMap(slot => asksFor(slot, current)))
     if (!mind || mine !== turn) return
-    const isOpen = (slot: Slot) => !slot.seen || !slot.decision
-    const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
-    for (const slot of slots.filter(isOpen)) {
-      slot.decision = decideSlot(slot, mind, shownIds)
-      holdouts.watch(slot)
-      if (!showcase.show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
-      parts.decided(slot.decision)
-      shownIds.push(...idsOf(slot))
-    }
+    filler.fill(slots, mind)
+    await overlays.watch(current, type)
   }
 
-  const again = soon(arrange, error => complain('VT-08', String(error)))
+  const again = soon(arrange, complain)
+  const remember = soon(async () => filler.leave(await parts.think([])), complain)
 
-  /** After a re-render, or when a part of the page has come late. */
+  /** After a re-render, when a part of the page has come late, or when the shop names another variant. */
   function lookAgain(): void {
     const before = looked
-    looked = document.querySelectorAll(TAG_SELECTOR).length
+    looked = [...document.querySelectorAll(TAG_SELECTOR)].map(one => one.getAttribute('variant')).join()
     const isWhole = looked === before && slots.every(({ element }) => element.isConnected)
     if (!isWhole || (config && places.lacks(config, tracker.page().type))) again()
   }
 
   const undo = [
-    listenToIntents({ world, slots: () => slots, currency: () => config?.currency, record }),
+    listenToIntents({ world, tracker, slots: () => slots, currency: () => config?.currency }),
+    listenToSignups({ world, tracker, shop, slots: () => slots }),
     watchDocument(world, lookAgain),
-    holdouts.stop,
-    showcase.stop,
-    places.stop
+    filler.stop,
+    places.stop,
+    overlays.stop
   ]
   again()
 
   return {
-    slots: () => slots,
-    again,
+    standing: () => [...slots, ...overlays.standing()],
+    context: overlays.context,
+    heard(type) {
+      if (!CHANGES_NOTHING.test(type)) again()
+      else if (type.endsWith('promotion')) remember()
+      overlays.heard()
+    },
     turnPage() {
       for (const slot of slots) forgetDecision(slot)
+      overlays.turnPage()
       again()
     },
     stop() {
-      turn++
+      turn = Number.NEGATIVE_INFINITY
       for (const each of undo) each()
       for (const slot of slots) leaveSlot(slot)
     }
   }
 }
 
-function idsOf({ decision }: Slot): string[] {
-  return decision?.items.map(({ card }) => card.id) ?? []
-}
-
 function forgetDecision(slot: Slot): void {
-  slot.seen = false
+  slot.seen = slot.isClosed = false
   delete slot.decision
 }
 
@@ -115,7 +107,7 @@ function forgetDecision(slot: Slot): void {
 function sayUnknown(document: Document, { placements }: ShopConfig, complain: Complain): void {
   for (const element of document.querySelectorAll<HTMLElement>(TAG_SELECTOR)) {
     const id = element.getAttribute('placement')
-    if (id === null || element.hasAttribute('strategy') || placements.some(one => one.id === id)) continue
+    if (id === null || requestOf(element) || placements.some(one => one.id === id)) continue
     Object.assign(element, { items: [] })
     complain('VT-05', `${id} is none of ${placements.map(one => one.id).join(', ')}`)
   }

@@ -1,19 +1,24 @@
 import type { Tracker } from '@vitrine/tracker'
 import type { Complain } from './complaints.ts'
+import { dropMirror } from './dropMirror.ts'
+import { placementsOn } from './openPlaces.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import type { ShopWindow } from './openWindow.ts'
 import type { PublicFiles } from './publicFiles.ts'
 import type { Seldom } from './seldom.ts'
-import type { Slot } from './slots.ts'
+import type { ShopAddress, Standing } from './slots.ts'
 import { requestsAt, type Senses, think, understand } from './think.ts'
 import type { Vitrine, VitrineEvents } from './vitrine.ts'
+import type { WindowParts } from './windowParts.ts'
 import type { World } from './world.ts'
 
 interface Parts {
   readonly world: World
   readonly tracker: Tracker
   readonly files: PublicFiles
+  readonly shop: ShopAddress
   readonly loadShow: Senses['loadShow']
+  readonly loadOverlays: WindowParts['loadOverlays']
   readonly loadSeldom: () => Promise<Seldom | undefined>
   readonly loadWidget: LoadWidget
   readonly emit: <Name extends keyof VitrineEvents>(event: Name, told: VitrineEvents[Name]) => void
@@ -23,13 +28,13 @@ interface Parts {
 /** The loop, and what the page may ask of it. */
 export interface Pipeline {
   readonly methods: Pick<Vitrine, 'profile' | 'decide' | 'recommend' | 'explain'>
-  /** The slots of this page with what they show. */
-  slots(): readonly Slot[]
+  /** What is shown on this page, where. */
+  standing(): readonly Standing[]
   stop(): void
 }
 
-/** Impressions and clicks change no mind; after anything else a slot nobody has seen yet is decided anew. */
-const CHANGES_NOTHING = /^(view_item_list|view_promotion|select_)/
+/** Elements that need no placement of the shop's. */
+const OWN_PLACES = 'vitrine-carousel,vitrine-restock'
 
 /**
  * The whole loop. What happens on the page is heard and remembered (tracker), understood (profile), decided upon and
@@ -38,7 +43,8 @@ const CHANGES_NOTHING = /^(view_item_list|view_promotion|select_)/
  */
 export function openPipeline(parts: Parts): Pipeline {
   const { world, tracker, files, loadShow, emit, complain } = parts
-  const senses = { world, tracker, files, loadShow, passingSeed: world.randomHex(8) }
+  const moment = () => window?.context() ?? {}
+  const senses = { world, tracker, files, loadShow, moment, passingSeed: world.randomHex(8) }
   let window: ShopWindow | undefined
   let isStopped = false
   // The first view may have been told before anybody could listen.
@@ -47,10 +53,8 @@ export function openPipeline(parts: Parts): Pipeline {
   // Shown: the window is fetched with the first page that has a place for something.
   async function open(): Promise<void> {
     const config = await files.config()
-    const hasPlace = config?.placements.some(
-      ({ pages }) => !pages || pages.some(page => page === tracker.page().type)
-    )
-    if (!config || !(hasPlace || world.window.document.querySelector('vitrine-carousel'))) return
+    const hasPlace = config && placementsOn(config, tracker.page().type)[0]
+    if (!config || !(hasPlace || world.window.document.querySelector(OWN_PLACES))) return
     const part = await loadShow()
     if (isStopped || window || !part) return
     window = part.openWindow({
@@ -59,8 +63,11 @@ export function openPipeline(parts: Parts): Pipeline {
       decided: decision => emit('decision', decision)
     })
   }
-  const turnPage = () =>
-    window ? window.turnPage() : void open().catch(error => complain('VT-08', String(error)))
+  const turnPage = () => {
+    if (tracker.consent().personalise === 'denied') dropMirror(world.window, parts.shop.shop)
+    if (window) window.turnPage()
+    else void open().catch(error => complain('VT-08', String(error)))
+  }
 
   // Heard and remembered: each event may change what should be in the window, the shopper's own word even what they see.
   const undo = [
@@ -70,7 +77,7 @@ export function openPipeline(parts: Parts): Pipeline {
         // The first view begins with what was just asked for.
         if (views++ > 0) files.renew()
         turnPage()
-      } else if (!CHANGES_NOTHING.test(event.type)) window?.again()
+      } else window?.heard(event.type)
     }),
     tracker.onConsent(() => {
       emit('consent', tracker.consent())
@@ -78,7 +85,7 @@ export function openPipeline(parts: Parts): Pipeline {
     })
   ]
   turnPage()
-  const slots = () => window?.slots() ?? []
+  const standing = () => window?.standing() ?? []
 
   // Understood, decided, explained: on demand.
   const methods: Pipeline['methods'] = {
@@ -93,12 +100,13 @@ export function openPipeline(parts: Parts): Pipeline {
     },
     async explain(placement) {
       const part = await parts.loadSeldom()
-      return part?.explain(slots(), placement, requests => think(senses, requests)) ?? []
+      const { type } = tracker.page()
+      return part?.explain(standing(), placement, type, requests => think(senses, requests)) ?? []
     }
   }
   return {
     methods,
-    slots,
+    standing,
     stop() {
       isStopped = true
       for (const each of undo) each()

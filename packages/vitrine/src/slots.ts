@@ -1,31 +1,61 @@
 import type { Decision, Placement, RecommendRequest, Strategy } from '@vitrine/protocol'
 import { STRATEGIES } from '@vitrine/protocol'
+import { unpaint } from './unpaint.ts'
+
+/** How a shop and its API are reached. */
+export interface ShopAddress {
+  readonly shop: string
+  /** The public write key. */
+  readonly key: string
+  /** Without `/v1`. */
+  readonly api: string
+}
+
+/** What is shown in a placement. */
+export interface Standing {
+  readonly placement: string
+  readonly decision?: Decision
+}
 
 /** A place on this page where a widget stands: an element the shop wrote, or one we put at a placement's selector. */
-export interface Slot {
-  readonly placement: string
+export interface Slot extends Standing {
   readonly element: HTMLElement
   /** Set when the element asks for a strategy itself and needs no campaign. */
   readonly request?: RecommendRequest
   /** What the shop wrote on the element: for when a campaign says nothing of it, and to leave it so. */
-  readonly own: { readonly heading: string; readonly layout: string; readonly style: string | null }
+  readonly own: {
+    readonly heading: string
+    readonly layout: string
+    readonly style: string | null
+  }
+  /** Whether the shop says itself which variant the form is about, and when. */
+  readonly namesVariant: boolean
   /** What it shows; decided once a page view, unless nobody has seen it yet. */
   decision?: Decision
   seen: boolean
+  /** The shopper has closed it: nothing more on this page view. */
+  isClosed?: boolean
 }
 
-/** The widgets' tags by the name a content has for them. */
-export const TAGS = { carousel: 'vitrine-carousel' } as const
+/** The tags of the widgets that stand in a page, by the name a content has for them. */
+export const TAGS = {
+  carousel: 'vitrine-carousel',
+  banner: 'vitrine-banner',
+  restock: 'vitrine-restock'
+} as const
+
+/** A widget that stands in a slot. */
+export type SlotWidget = keyof typeof TAGS
 
 /** A widget that can be loaded. */
-export type WidgetName = keyof typeof TAGS
+export type WidgetName = SlotWidget | 'popup'
 
 /** Finds elements of ours. */
 export const TAG_SELECTOR = Object.values(TAGS).join()
 
 /** Which widget an element is. */
-export function widgetOf(element: Element): WidgetName | undefined {
-  return (Object.keys(TAGS) as WidgetName[]).find(name => TAGS[name] === element.localName)
+export function widgetOf(element: Element): SlotWidget | undefined {
+  return (Object.keys(TAGS) as SlotWidget[]).find(name => TAGS[name] === element.localName)
 }
 
 /**
@@ -50,38 +80,40 @@ export function findSlots(
 function slotOf(element: HTMLElement, placements: readonly Placement[]): Slot | undefined {
   const id = element.getAttribute('placement')
   const placement = placements.find(one => one.id === id)
-  const strategy = element.getAttribute('strategy')
-  const request = placement || !isStrategy(strategy) ? undefined : requestOf(element, strategy)
+  const request = placement ? undefined : requestOf(element)
   if (!placement && !request) return undefined
   const style = element.getAttribute('style')
   reserve(element, element.getAttribute('reserve') ?? placement?.reserve)
+  const own = (name: string) => element.getAttribute(name) ?? ''
   return {
-    placement: placement?.id ?? id ?? `strategy-${strategy}`,
+    placement: placement?.id ?? id ?? `strategy-${request?.strategy}`,
     element,
     ...(request && { request }),
-    own: {
-      heading: element.getAttribute('heading') ?? '',
-      layout: element.getAttribute('layout') ?? '',
-      style
-    },
+    own: { heading: own('heading'), layout: own('layout'), style },
+    namesVariant: element.hasAttribute('variant'),
     seen: false
   }
 }
 
-function requestOf(element: Element, strategy: Strategy): RecommendRequest {
+/** What an element asks for by itself; a form for the waiting list asks for what to take meanwhile. */
+export function requestOf(element: Element): RecommendRequest | undefined {
+  const strategy = element.getAttribute('strategy')
   const limit = Number(element.getAttribute('limit'))
   const itemId = element.getAttribute('item-id')
+  if (widgetOf(element) === 'restock') return { strategy: 'similar', limit: 1 }
+  if (!isStrategy(strategy)) return undefined
   return { strategy, ...(limit > 0 ? { limit } : {}), ...(itemId ? { itemId } : {}) }
 }
 
 /** Leaves an element as the shop wrote it, with nothing of ours in it. */
-export function leaveSlot({ element, own }: Slot): void {
-  Object.assign(element, { items: [], heading: own.heading, layout: own.layout })
-  element.style.cssText = own.style ?? ''
-  for (const name of ['heading', 'layout', 'locale', 'currency', 'style']) {
-    if (element.getAttribute(name) === '' || name === 'locale' || name === 'currency')
-      element.removeAttribute(name)
-  }
+export function leaveSlot({ element, own, namesVariant }: Slot): void {
+  const { style, ...texts } = own
+  if (!namesVariant) element.removeAttribute('variant')
+  Object.assign(element, { items: [], content: undefined, shown: undefined, substitute: undefined, ...texts })
+  unpaint(element)
+  element.style.cssText = style ?? ''
+  for (const name of ['locale', 'currency', 'product', 'reason']) element.removeAttribute(name)
+  for (const name of Object.keys(own)) if (element.getAttribute(name) === '') element.removeAttribute(name)
 }
 
 /** Keeps an element's height free. */

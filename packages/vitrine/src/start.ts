@@ -1,15 +1,17 @@
 import { type Later, openPart, openTracker, type Structured, type Tracker } from '@vitrine/tracker'
 import { type Complain, openComplaints } from './complaints.ts'
 import type { DebugReport } from './debug.ts'
+import { dropMirror } from './dropMirror.ts'
 import { openListeners } from './listeners.ts'
 import type { LoadWidget } from './openShowcase.ts'
 import { parseOptions, type ReadOptions, type StartOptions } from './options.ts'
 import { openPipeline } from './pipeline.ts'
 import { openPublicFiles } from './publicFiles.ts'
-import type { Show } from './think.ts'
 import type { Seldom } from './seldom.ts'
+import type { Show } from './think.ts'
 import { VERSION } from './version.ts'
 import type { Vitrine } from './vitrine.ts'
+import type { WindowParts } from './windowParts.ts'
 import { browserWorld, type World } from './world.ts'
 
 /** How the SDK reaches outside; a test hands in its own. */
@@ -23,6 +25,8 @@ export interface Edge {
   readonly loadStructured: () => Promise<Structured>
   /** What few pages need. */
   readonly loadSeldom: () => Promise<Seldom>
+  /** What senses moments and opens popups: fetched by the first page where a campaign waits for a moment. */
+  readonly loadOverlays: WindowParts['loadOverlays']
   readonly loadWidget: LoadWidget
 }
 
@@ -56,12 +60,13 @@ function open(options: ReadOptions, { world, complain, loadWidget, ...load }: Ou
   const files = openPublicFiles({ shop: rest.shop, base: models, fetch: world.fetch, complain })
   const { on, emit } = openListeners(complain)
   const pipeline = openPipeline({
-    ...{ world, tracker, files, loadWidget, emit, complain },
+    ...{ world, tracker, files, loadWidget, emit, complain, shop: options },
     loadShow: () => load.loadShow().catch(failed),
+    loadOverlays: () => load.loadOverlays().catch(failed),
     loadSeldom: seldom.load
   })
   const debug = () => {
-    if (seldom.here) return seldom.here.debugReport(VERSION, tracker, pipeline.slots())
+    if (seldom.here) return seldom.here.debugReport(VERSION, tracker, pipeline.standing())
     void seldom.load()
     return notYet(tracker)
   }
@@ -70,7 +75,10 @@ function open(options: ReadOptions, { world, complain, loadWidget, ...load }: Ou
     track: (name, payload, at) => tracker.track(name, payload, at),
     identify: token => tracker.identify(token),
     setConsent: answers => tracker.setConsent(answers),
-    forget: () => tracker.forget(),
+    forget() {
+      dropMirror(world.window, rest.shop)
+      return tracker.forget()
+    },
     on,
     debug,
     stop() {

@@ -3,6 +3,13 @@ import type { StartOptions } from './options.ts'
 import { startWith } from './start.ts'
 import type { Vitrine } from './vitrine.ts'
 
+const WIDGETS = {
+  carousel: () => import('./carouselFile.ts'),
+  banner: () => import('./bannerFile.ts'),
+  restock: () => import('./restockFile.ts'),
+  popup: () => import('./popupFile.ts')
+}
+
 /**
  * Starts Vitrine in a storefront app; the app's bundler splits off what is not needed at once. On a server, and with
  * options that are not good, it gives a `vitrine` that does nothing.
@@ -17,10 +24,8 @@ export function start(options: StartOptions): Vitrine {
     loadLater: () => import('@vitrine/tracker/later'),
     loadStructured: () => import('@vitrine/tracker/structured'),
     loadSeldom: () => import('./seldom.ts'),
-    async loadWidget() {
-      const { defineCarousel } = await import('@vitrine/widgets/carousel')
-      defineCarousel()
-    }
+    loadOverlays: () => import('./openOverlays.ts'),
+    loadWidget: async name => (await WIDGETS[name]()).define()
   })
   return vitrine ?? idle()
 }

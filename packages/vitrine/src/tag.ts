@@ -32,6 +32,7 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
     loadLater: () => load('later'),
     loadStructured: () => load('structured'),
     loadSeldom: () => load('seldom'),
+    loadOverlays: () => load('overlays'),
     loadWidget: async name => (await fetched(name)).define()
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.

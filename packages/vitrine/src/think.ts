@@ -22,6 +22,8 @@ export interface Senses {
   readonly files: PublicFiles
   /** Fetches {@link Show} when something is to be ranked or shown; `undefined` when it cannot be had. */
   readonly loadShow: () => Promise<Show | undefined>
+  /** What is going on in this moment, once somebody watches it. */
+  readonly moment: () => Partial<Context>
   /** Draws shares where there is no leave to recognise the shopper: new on every page, so nothing is kept that could tell. */
   readonly passingSeed: string
 }
@@ -66,7 +68,7 @@ export async function think(
   if (!config) return undefined
   const requests = requestsOf(config)
   const now = world.now()
-  const context = contextOf(world, tracker)
+  const context = { ...contextOf(world, tracker), ...senses.moment() }
   const part = manifest && requests.length > 0 ? await senses.loadShow() : undefined
   // A file chosen from a profile tells whoever serves it about the shopper: without leave the page alone has a say.
   const asking = mayPersonalise(tracker.consent()) ? profile : foldProfile([], { now })

@@ -71,16 +71,28 @@ function publicFiles(config: ShopConfig): Record<string, unknown> {
   }
 }
 
+const WIDGETS = {
+  carousel: () => import('../carouselFile.ts'),
+  banner: () => import('../bannerFile.ts'),
+  restock: () => import('../restockFile.ts'),
+  popup: () => import('../popupFile.ts')
+}
+
 /** Vitrine on the test's own page, with everything real but the network, which is a record of what was asked for. */
-export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied' = 'granted') {
+export function openStage(
+  shop: ShopConfig,
+  consent: 'ask' | 'granted' | 'denied' = 'granted',
+  answer: (url: string, body: string) => Response = () => new Response(null, { status: 204 })
+) {
   const files = publicFiles(shop)
   const asked: string[] = []
   const posted: string[] = []
   const said: string[] = []
+  let ahead = 0
   const fetch = (async (url: string, init?: RequestInit) => {
     if (init?.method === 'POST') {
       posted.push(url)
-      return new Response(null, { status: 204 })
+      return answer(url, String(init.body))
     }
     const path = new URL(url).pathname.replace('/models', '')
     asked.push(path)
@@ -89,15 +101,17 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
   const vitrine = startWith(
     { shop: 'stage', key: 'pk_stage', api: 'https://api.example', consent },
     {
-      world: { ...browserWorld(), fetch, warn: line => said.push(line) },
+      world: { ...browserWorld(), fetch, warn: line => said.push(line), now: () => Date.now() + ahead },
       loadShow: () => import('../show.ts'),
       loadLater: () => import('@vitrine/tracker/later'),
       loadStructured: () => import('@vitrine/tracker/structured'),
       loadSeldom: () => import('../seldom.ts'),
-      async loadWidget() {
-        const { defineCarousel } = await import('@vitrine/widgets/carousel')
-        defineCarousel()
-      }
+      async loadOverlays() {
+        const part = await import('../openOverlays.ts')
+        asked.push('overlays')
+        return part
+      },
+      loadWidget: async name => (await WIDGETS[name]()).define()
     }
   ) as Vitrine
   return {
@@ -105,6 +119,10 @@ export function openStage(shop: ShopConfig, consent: 'ask' | 'granted' | 'denied
     asked,
     posted,
     said,
+    /** Lets time go by. */
+    skip(ms: number): void {
+      ahead += ms
+    },
     /** What stands where, once every placement on the page is decided. */
     async decided(count: number) {
       await vi.waitFor(() => {

@@ -1,0 +1,182 @@
+import type { ShopConfig } from '@vitrine/protocol'
+import { afterEach, expect, test, vi } from 'vitest'
+import { MIRROR_SNIPPET } from './server/mirrorSnippet.ts'
+import { config, openStage } from './testing/openStage.ts'
+
+const MIRROR = 'vitrine:stage'
+
+let stage: ReturnType<typeof openStage>
+
+afterEach(async () => {
+  await stage?.close()
+  localStorage.removeItem(MIRROR)
+})
+
+type Given = Partial<ShopConfig['campaigns'][number]>
+
+function shop(given: Given = {}, content: object = {}, more: Partial<ShopConfig> = {}): ShopConfig {
+  const title = 'Hello again'
+  const variants = [
+    {
+      id: 'only',
+      weight: 1,
+      content: { widget: 'banner' as const, title, reason: 'You were here', ...content }
+    }
+  ]
+  return { ...config([{ placement: 'hero', variants, ...given }]), ...more }
+}
+
+/** A page with a banner that its author has filled, and the snippet after it, run as a browser does. */
+function page(inside: string, before = ''): HTMLElement {
+  document.body.innerHTML = `${before}<vitrine-banner placement="hero" data-shop="stage" reserve="100px">${inside}</vitrine-banner>`
+  const script = document.createElement('script')
+  script.textContent = MIRROR_SNIPPET
+  document.body.append(script)
+  return document.body.querySelector('vitrine-banner') as HTMLElement
+}
+
+const words = (element: HTMLElement) =>
+  element.shadowRoot?.querySelector('slot') ? element.textContent : element.shadowRoot?.textContent
+const mirrored = () => JSON.parse(localStorage.getItem(MIRROR) ?? '{}').shows
+const promotions = () =>
+  stage.vitrine.debug().events.filter(({ event }) => String(event).endsWith('_promotion'))
+
+test('VI-42 an empty banner is filled in its room, with its blanks and its reason', async () => {
+  const element = page('')
+  stage = openStage(shop({}, { text: '{gap} to go', reason: 'Your basket' }, { freeShipping: 5000 }))
+  stage.vitrine.track('add_to_cart', { currency: 'GBP', items: [{ item_id: 'A', price: 20, quantity: 1 }] })
+  await vi.waitFor(() => expect(words(element)).toContain('£30.00 to go'))
+  expect(words(element)).toContain('Hello again')
+  expect(words(element)).toContain('Your basket')
+})
+
+test('VI-43 a banner that says what is missing follows the cart while it is looked at', async () => {
+  const element = page('')
+  stage = openStage(shop({}, { text: '{gap} to go' }, { freeShipping: 5000 }))
+  const add = (price: number) =>
+    stage.vitrine.track('add_to_cart', { currency: 'GBP', items: [{ item_id: 'A', price, quantity: 1 }] })
+  add(20)
+  await vi.waitFor(() => expect(words(element)).toContain('£30.00 to go'))
+  element.dispatchEvent(new CustomEvent('vitrine:impression', { bubbles: true, detail: { items: [] } }))
+  add(20)
+  await vi.waitFor(() => expect(words(element)).toContain('£10.00 to go'))
+  add(20)
+  await vi.waitFor(() => expect(words(element)).not.toContain('to go'))
+  await vi.waitFor(() => expect(promotions()).toHaveLength(1))
+})
+
+test('VI-44 what its author wrote and the shopper sees stays on this page; the next page begins with what was decided', async () => {
+  const element = page('<h1>Ours</h1>')
+  stage = openStage(shop())
+  await vi.waitFor(() => expect(mirrored()).toEqual({ hero: 'campaign-0/only' }))
+  expect(element.textContent).toBe('Ours')
+  await stage.decided(1)
+  expect(stage.vitrine.debug().decisions).toMatchObject([{ placement: 'hero', campaign: null }])
+  expect(localStorage.getItem(MIRROR)).not.toContain('Hello')
+})
+
+test('VI-44 what is not in view yet is filled on this page', async () => {
+  const element = page('<h1>Ours</h1>', '<div style="height:5000px"></div>')
+  stage = openStage(shop())
+  await vi.waitFor(() => expect(stage.vitrine.debug().decisions[0]?.campaign).toBe('campaign-0'))
+  element.scrollIntoView()
+  await vi.waitFor(() => expect(words(element)).toContain('Hello again'))
+})
+
+function mirror(shows: Record<string, string>, until = Date.now() + 60_000): void {
+  localStorage.setItem(MIRROR, JSON.stringify({ v: 1, until, shows }))
+}
+
+const PREPARED = '<h1>Ours</h1><template data-variant="campaign-0/only"><h1>Yours</h1></template>'
+
+test('VI-45 the snippet shows the variant before anything is read, and it stands for this page', async () => {
+  mirror({ hero: 'campaign-0/only' })
+  const element = page(PREPARED)
+  expect(element.textContent).toBe('Yours')
+  stage = openStage(shop({ frequency: { show: 'once' } }))
+  await vi.waitFor(() => expect(stage.vitrine.debug().decisions[0]?.campaign).toBe('campaign-0'))
+  expect(element.textContent).toBe('Yours')
+  await vi.waitFor(
+    () => expect(promotions()).toMatchObject([{ event: 'view_promotion', promotion_id: 'campaign-0' }]),
+    3000
+  )
+  // Shown once, and the next page is told so.
+  await vi.waitFor(() => expect(mirrored()).toBeUndefined())
+  expect(element.textContent).toBe('Yours')
+})
+
+test.each([
+  ['out of date', () => mirror({ hero: 'campaign-0/only' }, Date.now() - 1)],
+  ['of another variant', () => mirror({ hero: 'campaign-0/gone' })],
+  ['of another placement', () => mirror({ foot: 'campaign-0/only' })],
+  ['broken', () => localStorage.setItem(MIRROR, '{"until":9e99}')],
+  ['hostile', () => mirror({ hero: '"],*[a="' })]
+])('VI-45 a mirror that is %s leaves the author’s own', (_, leave) => {
+  leave()
+  const element = page(PREPARED)
+  expect(element.querySelector('h1')?.textContent).toBe('Ours')
+  expect(element.dataset['shown']).toBeUndefined()
+})
+
+test('VI-46 whoever refuses sees the author’s own again, and nothing is left behind', async () => {
+  mirror({ hero: 'campaign-0/only' })
+  const element = page(PREPARED)
+  stage = openStage(shop())
+  await stage.decided(1)
+  stage.vitrine.setConsent({ personalise: 'denied', measure: 'denied', message: 'denied' })
+  await vi.waitFor(() => expect(element.textContent).toBe('Ours'))
+  expect(localStorage.getItem(MIRROR)).toBeNull()
+})
+
+test('VI-46 without leave nothing is left for the next page, and a refusal takes an earlier mirror away', async () => {
+  page(PREPARED)
+  stage = openStage(shop(), 'ask')
+  await stage.decided(1)
+  expect(localStorage.getItem(MIRROR)).toBeNull()
+  await stage.close()
+  mirror({ hero: 'campaign-0/only' })
+  stage = openStage(shop(), 'denied')
+  await vi.waitFor(() => expect(localStorage.getItem(MIRROR)).toBeNull())
+})
+
+test('VI-47 a holdout is told of when its twin saw the campaign, not on the page before', async () => {
+  page(PREPARED)
+  stage = openStage(shop({ holdout: 1 }))
+  await vi.waitFor(() => expect(mirrored()).toEqual({ hero: 'campaign-0/' }))
+  expect(promotions()).toEqual([])
+  await stage.close()
+  mirror({ hero: 'campaign-0/' })
+  const element = page(PREPARED)
+  stage = openStage(shop({ holdout: 1 }))
+  await vi.waitFor(() => expect(promotions()).toMatchObject([{ promotion_id: 'campaign-0', holdout: true }]))
+  expect(element.querySelector('h1')?.textContent).toBe('Ours')
+})
+
+test('VI-48 a closed bar goes with its room, and is told of', async () => {
+  const element = page('')
+  stage = openStage(shop({}, { layout: 'bar' }))
+  await vi.waitFor(() => expect(words(element)).toContain('Hello again'))
+  const close = element.shadowRoot?.querySelector<HTMLElement>('[part~="close"]')
+  close?.click()
+  await vi.waitFor(() => expect(promotions()).toMatchObject([{ event: 'dismiss_promotion' }]))
+  expect(element.offsetHeight).toBeLessThan(100)
+})
+
+test('VI-49 a placement with a campaign of another widget shows the author’s own, and the shop is told', async () => {
+  document.body.innerHTML = '<vitrine-carousel placement="hero" reserve="100px">Ours</vitrine-carousel>'
+  stage = openStage(shop())
+  await stage.decided(1)
+  expect(stage.said.join()).toContain('hero is no place for a banner')
+  expect(document.querySelector('vitrine-carousel')?.textContent).toBe('Ours')
+})
+
+test('VI-7 after stop the page is as it was', async () => {
+  mirror({ hero: 'campaign-0/only' })
+  document.body.innerHTML = ''
+  const element = page(PREPARED)
+  stage = openStage(shop())
+  await stage.decided(1)
+  stage.vitrine.stop()
+  expect(element.innerHTML).toBe(PREPARED)
+  expect(element.getAttributeNames().sort()).toEqual(['data-shop', 'placement', 'reserve'])
+})

@@ -1,0 +1,1 @@
+export { defineBanner as define } from '@vitrine/widgets/banner'

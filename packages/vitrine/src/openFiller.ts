@@ -1,0 +1,60 @@
+import { openHoldouts } from './holdouts.ts'
+import { openMirror } from './openMirror.ts'
+import type { Places } from './openPlaces.ts'
+import { openShowcase } from './openShowcase.ts'
+import { painted } from './painted.ts'
+import { decideSlot } from './rank.ts'
+import { type Slot, widgetOf } from './slots.ts'
+import type { Mind } from './think.ts'
+import { unpaint } from './unpaint.ts'
+import type { WindowParts } from './windowParts.ts'
+
+/** Decides slots and shows what was decided. */
+export interface Filler {
+  /** Fills the slots of a page in their order, no product twice. What was seen stays as it is. */
+  fill(slots: readonly Slot[], mind: Mind): void
+  /** Leaves for the next page what it is to show first. */
+  leave(mind: Mind | undefined): void
+  stop(): void
+}
+
+export function openFiller(parts: WindowParts, places: Places): Filler {
+  const { world, tracker, shop, complain } = parts
+  const holdouts = openHoldouts(body => tracker.record(body))
+  const product = () => tracker.product()
+  const showcase = openShowcase({ load: parts.loadWidget, places, complain, product })
+  const { found, leave } = openMirror(world, shop.shop, tracker)
+
+  function fill(slots: readonly Slot[], mind: Mind): void {
+    const isOpen = (slot: Slot) => !slot.isClosed && (!slot.seen || !slot.decision || isLive(slot))
+    const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
+    for (const slot of slots.filter(isOpen)) {
+      // Whoever has just refused is no longer shown what was chosen for them.
+      if (tracker.consent().personalise === 'denied') unpaint(slot.element)
+      slot.decision = painted(slot, mind, found) ?? decideSlot(slot, mind, shownIds)
+      holdouts.watch(slot)
+      if (!showcase.show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
+      parts.decided(slot.decision)
+      shownIds.push(...idsOf(slot))
+    }
+    leave(mind)
+  }
+
+  return {
+    fill,
+    leave,
+    stop() {
+      holdouts.stop()
+      showcase.stop()
+    }
+  }
+}
+
+function idsOf({ decision }: Slot): string[] {
+  return decision?.items.map(({ card }) => card.id) ?? []
+}
+
+/** Whether it follows the shopper even while they look at it: the variant they choose, the money that is missing. */
+function isLive({ element, decision }: Slot): boolean {
+  return widgetOf(element) === 'restock' || /\{gap/.test(JSON.stringify(decision?.content ?? ''))
+}

@@ -1,0 +1,1 @@
+export { definePopup as define } from '@vitrine/widgets/popup'

@@ -1,0 +1,1 @@
+export { defineRestock as define } from '@vitrine/widgets/restock'

@@ -1,0 +1,59 @@
+import type { Tracker } from '@vitrine/tracker'
+import { refOf } from './intents.ts'
+import type { ShopAddress, Slot } from './slots.ts'
+import type { World } from './world.ts'
+
+/** What a form for the waiting list tells, and where it is told how that went. */
+type Signup = CustomEvent<{
+  readonly itemId: string
+  readonly email: string
+  readonly marketing: boolean
+  readonly consent: string
+}>
+type Form = HTMLElement & { status: 'sending' | 'pending' | 'failed' }
+
+interface SignupParts {
+  readonly world: World
+  readonly shop: ShopAddress
+  readonly slots: () => readonly Slot[]
+  readonly tracker: Tracker
+}
+
+/**
+ * Takes signups to a waiting list to the API, unless the shop takes them itself (`preventDefault`). That needs no
+ * further leave: the shopper has just asked for it. The address goes nowhere else, not even into an event.
+ */
+export function listenToSignups({ world, shop, slots, tracker }: SignupParts): () => void {
+  const { document, location } = world.window
+
+  async function signUp({ detail, target }: Signup): Promise<void> {
+    const slot = slots().find(({ element }) => element === target)
+    const form = target as Form
+    const { itemId, email, marketing, consent } = detail
+    const { lang } = document.documentElement
+    const body = {
+      ...{ shop: shop.shop, key: shop.key, itemId, email, marketing, consent },
+      ...(lang && { locale: lang }),
+      page: location.origin + location.pathname
+    }
+    try {
+      const init = { method: 'POST', body: JSON.stringify(body), credentials: 'omit' } as const
+      const { ok } = await world.fetch(`${shop.api}/v1/restock`, init)
+      form.status = ok ? 'pending' : 'failed'
+      if (ok)
+        tracker.record({ type: 'join_waitlist', items: [{ itemId }], ...(slot && { ref: refOf(slot) }) })
+    } catch {
+      // No network, or the API is away: the form says so and keeps the address.
+      form.status = 'failed'
+    }
+  }
+
+  function listen(event: Event): void {
+    // Every listener of the page has its turn first.
+    world.window.setTimeout(() => {
+      if (!event.defaultPrevented) void signUp(event as Signup)
+    })
+  }
+  document.addEventListener('vitrine:restock', listen)
+  return () => document.removeEventListener('vitrine:restock', listen)
+}
