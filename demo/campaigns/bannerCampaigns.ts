@@ -21,8 +21,8 @@ function welcomes(): Campaign[] {
       content: {
         widget: 'banner',
         layout: 'bar',
-        title: 'You come from Instagram:',
-        text: 'the lanterns and the bunting of the pictures hang here',
+        title: 'From Instagram?',
+        text: 'The lanterns hang here.',
         button: 'Show me',
         link: '/search?q=lantern',
         reason: 'Because you came from Instagram'
@@ -37,9 +37,9 @@ function welcomes(): Campaign[] {
       content: {
         widget: 'banner',
         layout: 'bar',
-        title: 'Good that you read us:',
-        text: 'what was unpacked since the letter went out stands below',
-        button: 'To the new things',
+        title: 'From our letter?',
+        text: 'New things stand below.',
+        button: 'Show me',
         link: '#home-more',
         reason: 'Because you came from our newsletter'
       }
@@ -65,7 +65,7 @@ function season(schedule: Schedule): Campaign[] {
         text: 'Paper stars, baubles and somebody to knit for: everything for the tree, and for under it.',
         button: 'Into the Christmas shop',
         link: '/shop/giftware/christmas',
-        image: '/scene/giftware/christmas.svg',
+        image: '/scene/giftware/christmas/decorations.svg',
         reason: 'For everybody, until Boxing Day'
       }
     }),
@@ -98,7 +98,7 @@ function season(schedule: Schedule): Campaign[] {
       content: {
         widget: 'banner',
         layout: 'bar',
-        text: 'Presents may come back until the end of January',
+        text: 'Gifts may come back until February',
         button: 'Christmas',
         link: '/shop/giftware/christmas',
         reason: 'For everybody, until Boxing Day'
@@ -148,9 +148,9 @@ function deliveryGap(): Campaign {
     goal: 'add_to_cart',
     content: {
       widget: 'banner',
-      layout: 'inline',
-      text: '{gap} more for free delivery',
-      button: 'Small things to add',
+      layout: 'bar',
+      text: '{gap} more for free delivery.',
+      button: 'Little things',
       link: '/shop/giftware?sort=cheapest',
       reason: 'Counted from what is in your basket'
     }

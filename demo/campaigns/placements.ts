@@ -3,12 +3,12 @@ import type { Placement } from '@vitrine/protocol'
 /** A row of cards with its heading: kept free, so that nothing jumps when it comes. */
 const ROW = '27rem'
 
-/** A line of words in the strip above the page. */
+/** A line of words. */
 const LINE = '2.75rem'
 
 /** Where something of Vitrine's can stand. Those without a selector are written in the page by the shop. */
 export const PLACEMENTS: readonly Placement[] = [
-  { id: 'shop-bar', reserve: LINE },
+  { id: 'shop-bar', reserve: '3rem' },
   { id: 'home-hero', pages: ['home'] },
   { id: 'home-welcome', pages: ['home'], selector: '#welcome', insert: 'append', reserve: LINE },
   {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { MIRROR_SNIPPET } from 'vitrine/server'
 import { openRange } from '../range/openRange.ts'
 import { openStock } from '../range/openStock.ts'
-import { dataIn, get, openTestShop, post, SECRETS } from '../testing/openTestShop.ts'
+import { shopConfig } from '../shopConfig.ts'
+import { dataIn, get, openTestShop, post, SECRETS, SIGNS } from '../testing/openTestShop.ts'
 import { aProduct, aVariant, BOOTS, HOSTILE_TITLE } from '../testing/products.ts'
 import { homePage } from './homePage.ts'
+import { shopBar } from './shopBar.ts'
 
 /** Every kind of page there is. */
 const PATHS = [
@@ -56,7 +59,10 @@ describe('what a page may do', () => {
     const markup = await first.text()
     const scripts = [...markup.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes)
     const running = scripts.filter(attributes => !/type="application\//.test(attributes))
-    expect(running.length).toBe(4)
+    // Our own four, and the snippet behind each banner: the strip on every page but the checkout, the first page's picture.
+    const banners = (path === '/checkout' ? 0 : 1) + (path === '/' ? 1 : 0)
+    expect(markup.split(MIRROR_SNIPPET)).toHaveLength(banners + 1)
+    expect(running.length).toBe(4 + banners)
     for (const attributes of running) expect(attributes).toContain(`nonce="${nonce}"`)
     expect(markup).not.toMatch(/\son[a-z]+="/)
     expect(markup).not.toMatch(/\sstyle="/)
@@ -174,10 +180,11 @@ describe('what a page says of itself', () => {
   })
 })
 
-test('DE-8 what is sold out says so in lists and cannot be chosen on its page', async () => {
+test('DE-8, DE-37 what is sold out says so in lists, and on its page can be chosen but is not', async () => {
   const { app } = openTestShop()
   const boots = await (await get(app, '/product/winter-boots-WBOOTS')).text()
-  expect(boots).toMatch(/value="WBOOTS-8" disabled/)
+  expect(boots).toMatch(/value="WBOOTS-8" data-out/)
+  expect(boots).toMatch(/UK 8<span class="unseen">, sold out/)
   expect(boots).toMatch(/value="WBOOTS-9" checked/)
   expect(boots).toContain('Only 2 left')
   const out = aProduct({ variants: [aVariant({ stock: 0 })] })
@@ -186,6 +193,92 @@ test('DE-8 what is sold out says so in lists and cannot be chosen on its page', 
     '<span class="badge">Sold out</span>'
   )
   expect(await (await get(shop.app, '/product/red-mug-MUG')).text()).toMatch(/data-add disabled/)
+})
+
+describe('banners and the form that asks for what is gone', () => {
+  const home = async (app = openTestShop().app) => (await get(app, '/')).text()
+
+  test('DE-34 the first page’s picture is a banner: the shop’s own words, a template for each campaign, the snippet', async () => {
+    const markup = await home()
+    const [, banner = ''] =
+      /<vitrine-banner placement="home-hero"([\s\S]*?)<\/vitrine-banner>/.exec(markup) ?? []
+    const [own = '', ...templates] = banner.split('<template data-variant="')
+    expect(own).toContain('<h1 id="hero-title">A house is made of small things</h1>')
+    expect(templates.map(one => one.split('"')[0])).toEqual(['gift-season/only', 'for-the-way/only'])
+    for (const one of templates) {
+      expect(one).toMatch(/<h1 id="hero-title">[A-Z][^<]+<\/h1>/)
+      expect(one).toMatch(/<a class="button" href="\/shop\//)
+      expect(one).toMatch(/<img class="hero-scene" src="\/scene\//)
+    }
+    expect(markup).toMatch(/<\/vitrine-banner><script nonce="[^"]+">try\{/)
+  })
+
+  test('DE-35 no text of a campaign becomes markup in a template', async () => {
+    const config = structuredClone(shopConfig(Date.UTC(2026, 10, 22)))
+    const evil = {
+      title: HOSTILE_TITLE,
+      text: HOSTILE_TITLE,
+      button: HOSTILE_TITLE,
+      link: 'javascript:alert(1)'
+    }
+    for (const { variants } of config.campaigns) {
+      for (const { content } of variants) if (content.widget === 'banner') Object.assign(content, evil)
+    }
+    const { signs, visit } = { signs: { ...SIGNS, config }, visit: { nonce: 'n' } }
+    const { body } = homePage(openRange([BOOTS], new Map()), openStock([]))
+    const markup =
+      String(typeof body === 'function' ? body(signs, visit) : body) + String(shopBar(signs, visit))
+    expect(markup).not.toContain('<script>alert')
+    expect(markup).not.toContain('<img src=x')
+    expect(markup).not.toContain('javascript:')
+    expect(markup).toContain('&lt;/script&gt;')
+    expect(markup.match(/<template/g)?.length).toBe(markup.match(/<\/template>/g)?.length)
+  })
+
+  test('DE-36 room is kept for what comes late: by a sheet with the page’s nonce, or the shop’s own', async () => {
+    const { app } = openTestShop()
+    const markup = await home(app)
+    expect(markup).toMatch(
+      /<style nonce="[^"]+">vitrine-banner\[placement="shop-bar"\]\{[^}]*min-block-size:3rem/
+    )
+    expect(markup).toContain('<div id="welcome"></div>')
+    for (const path of ['/cart', '/product/red-mug-MUG']) {
+      expect(await (await get(app, path)).text()).toContain('<div id="delivery-gap"></div>')
+    }
+    const sheet = await (await get(app, '/assets/shop.css')).text()
+    expect(sheet).toMatch(/#welcome,\s*#delivery-gap \{[^}]*min-block-size: 2.75rem/)
+    expect(sheet).toMatch(/vitrine-restock\[variant\]:not\(\[variant=""\]\)[^{]*\{[^}]*min-block-size/)
+  })
+
+  test('DE-37 the form stands inside the buy form and sleeps while the chosen size is there', async () => {
+    const markup = await (await get(openTestShop().app, '/product/winter-boots-WBOOTS')).text()
+    const [form = ''] = /<form class="buy"[\s\S]*?<\/form>/.exec(markup) ?? []
+    expect(form).toMatch(/<vitrine-restock placement="product-restock" variant="" product="Winter Boots"/)
+  })
+
+  test('DE-38 a product that is sold out as a whole opens with its form, and says so in GA4’s words', async () => {
+    const { app } = openTestShop([aProduct({ variants: [aVariant({ stock: 0 })] })])
+    const markup = await (await get(app, '/product/red-mug-MUG')).text()
+    expect(markup).toMatch(/<vitrine-restock placement="product-restock" variant="MUG"/)
+    const [data] = dataIn(markup, 'application/json')
+    expect(data?.['told']).toMatchObject([{ ecommerce: { items: [{ availability: 'out_of_stock' }] } }])
+  })
+
+  test('DE-45 a banner’s picture is drawn of an aisle’s best sellers, and an unknown aisle has none', async () => {
+    const { app } = openTestShop()
+    const answer = await get(app, '/scene/giftware.svg')
+    expect(answer.headers.get('content-type')).toBe('image/svg+xml')
+    const svg = await answer.text()
+    // The mug and the hostile one, each with its definitions; texts are escaped by whoever draws them.
+    expect(svg.match(/<svg /g)).toHaveLength(3)
+    expect(svg).not.toContain('<script')
+    for (const { variants } of shopConfig(Date.UTC(2026, 10, 22)).campaigns) {
+      for (const { content } of variants) {
+        if (content.image !== undefined) expect(content.image).toMatch(/^\/scene\/[a-z/-]+\.svg$/)
+      }
+    }
+    expect((await get(app, '/scene/no/such/aisle.svg')).status).toBe(404)
+  })
 })
 
 test('DE-8 the first page puts nothing forward that is sold out', async () => {

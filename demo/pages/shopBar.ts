@@ -16,5 +16,5 @@ export function shopBar(signs: ShopSigns, visit: Visit): Html {
 
 function strip({ title, text, button, link }: BannerTexts): Html {
   const way = link === undefined ? '' : html` <a href="${link}">${button}</a>`
-  return html`<p class="strip">${title ? html`<strong>${title}</strong> ` : ''}${text}${way}</p>`
+  return html`<p class="strip said">${title ? html`<strong>${title}</strong> ` : ''}${text}${way}</p>`
 }
