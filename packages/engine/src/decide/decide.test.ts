@@ -2,6 +2,7 @@ import type { Campaign, CampaignHistory, Check, Frequency } from '@vitrine/proto
 import { describe, expect, test } from 'vitest'
 import { DAY, NOON } from '../../testing/anEvent.ts'
 import { aCampaign, aCard, aConfig, aContext, aList, aModel } from '../../testing/aShop.ts'
+import type { Busy } from '../audience/context.ts'
 import { foldProfile } from '../profile/foldProfile.ts'
 import { checkText } from './checkText.ts'
 import { decide } from './decide.ts'
@@ -144,6 +145,22 @@ describe('gates', () => {
       objection && `overlay: ${objection}`
     )
     expect(because({}, { context: aContext(fields) })).toBeUndefined()
+  })
+
+  test.each<[string, Busy]>([
+    ['the page has only just opened', 'early'],
+    ['the shopper has just clicked', 'clicked'],
+    ['the shopper is filling in a field', 'typing'],
+    ['the page has a dialog open', 'dialog'],
+    ['the shopper is paying', 'checkout'],
+    ['the page is in the background', 'hidden']
+  ])('DC-22 an overlay keeps away: %s', (objection, busy) => {
+    const context = aContext({ mayOverlay: true, busy })
+    expect(because({ variants: popup }, { context })).toBe(`overlay: ${objection}`)
+    expect(because({}, { context })).toBeUndefined()
+    expect(because({ variants: popup }, { context: aContext({ busy }) })).toBe(
+      'overlay: no consent to overlays'
+    )
   })
 
   test('DC-5 the shop’s own budget outranks the default', () => {

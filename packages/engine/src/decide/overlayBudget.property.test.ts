@@ -82,13 +82,15 @@ function openBrowser(limits: OverlayLimits, pause: () => Promise<void>) {
       await pause()
       const { campaign, content, resultId, holdout } = decision
       if (!campaign) return
-      const event = record('view_promotion', { campaign, resultId: tab + resultId, overlay: true, holdout })
+      const event = record('view_promotion', { campaign, resultId, overlay: true, holdout })
       if (!content) return
       open.add(tab)
       shown.push({ event, page: `${tab} ${page}` })
       expect([...open]).toEqual([tab])
     }
     const close = () => {
+      // Nobody closes and nobody turns in no time.
+      now++
       if (open.delete(tab)) record('dismiss_promotion', { overlay: true })
     }
     const turn = () => {

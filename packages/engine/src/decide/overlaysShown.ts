@@ -22,17 +22,18 @@ export function overlaysShown(
   events: readonly ShopEvent[],
   { now, tab, pageSince }: OverlayCount
 ): { readonly page: number; readonly session: number; readonly day: number } {
-  const count = (of: readonly ShopEvent[], isMeant: (event: ShopEvent) => boolean) => {
-    const shown = of.filter(event => isOverlay(event) && isMeant(event))
-    return new Set(shown.map(({ id, ref }) => ref?.resultId ?? id)).size
+  const count = (of: readonly ShopEvent[], isMeant: (at: EpochMs, of?: string) => boolean) => {
+    const shown = of.flatMap(({ id, at, type, ref = {} }) => {
+      const isShown = type === 'view_promotion' && ref.overlay && !ref.holdout
+      const itsTab = partsOfEventId(id)?.tab
+      // Two tabs that decide in one moment name their answers alike.
+      return isShown && isMeant(at, itsTab) ? `${itsTab} ${ref.resultId ?? id}` : []
+    })
+    return new Set(shown).size
   }
   return {
-    page: count(events, ({ id, at }) => at >= pageSince && partsOfEventId(id)?.tab === tab),
+    page: count(events, (at, itsTab) => at >= pageSince && itsTab === tab),
     session: count(visitsOf(inOrder(events, Number.POSITIVE_INFINITY), now).present, () => true),
-    day: count(events, ({ at }) => at > now - DAY_MS)
+    day: count(events, at => at > now - DAY_MS)
   }
-}
-
-function isOverlay({ type, ref = {} }: ShopEvent): boolean {
-  return type === 'view_promotion' && ref.overlay === true && !ref.holdout
 }

@@ -1,5 +1,11 @@
 /** A name as it stands in an address: `Clothing & Footwear` is `clothing-footwear`. Letters and digits of any script. */
 export function slugOf(name: string): string {
-  const bare = name.normalize('NFKD').replace(/[\p{M}'’]/gu, '')
-  return (bare.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('-')
+  // Accents and apostrophes are dropped, as shops' own addresses do it.
+  const bare = name.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '')
+  return (
+    bare
+      .normalize()
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join('-')
 }

@@ -35,7 +35,8 @@ export function untriggered(
   const cancel = cancelOn.find(type => moments?.events.includes(type))
   if (cancel) return `!${cancel}`
   const missing = all.find(moment => !isThere(moment))
-  return missing ? codeOf(missing) : any.some(isThere) ? undefined : any.map(codeOf).join(' or ')
+  if (missing) return codeOf(missing)
+  return any.some(isThere) ? undefined : any.map(codeOf).join(' or ') || undefined
 }
 
 function codeOf({ when, atLeast, selector, event }: Moment): string {

@@ -231,3 +231,19 @@ describe('campaigns', () => {
     })
   })
 })
+
+test('PF-17 the department is the strongest category that stands first in some path', () => {
+  const seen = (...category: readonly string[]) => ({ itemId: category.join(), category })
+  const view = (...items: readonly { itemId: string; category: readonly string[] }[]) =>
+    anEvent('view_item', NOON, { items, seq: items.length })
+  expect(fold(view(seen('Giftware', 'Candles'))).department).toBe('Giftware')
+  expect(
+    fold(view(seen('Giftware', 'Candles'), seen('Worn', 'Boots'), seen('Worn', 'Hats'))).department
+  ).toBe('Worn')
+  expect(fold(anEvent('view_item', NOON, { items: lines('a') })).department).toBeUndefined()
+  const secret = foldProfile([view(seen('Medicine'), seen('Medicine', 'Pills'), seen('Giftware'))], {
+    now: NOON,
+    sensitiveCategories: ['medicine']
+  })
+  expect(secret.department).toBe('Giftware')
+})
