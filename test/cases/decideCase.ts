@@ -46,7 +46,7 @@ export interface DecideCase {
   readonly context: Partial<Context>
   readonly events: readonly CaseEvent[]
   readonly availability?: Readonly<Record<string, boolean>>
-  readonly config: Pick<ShopConfig, 'campaigns' | 'rules' | 'sensitiveCategories'>
+  readonly config: Pick<ShopConfig, 'campaigns' | 'rules' | 'sensitiveCategories' | 'freeShipping'>
   readonly expected: CaseOutcome
 }
 

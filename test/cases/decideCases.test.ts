@@ -39,6 +39,7 @@ test('DC-12 the cases cover every strategy and every gate that can keep a campai
     'priority',
     'schedule',
     'status',
+    'trigger',
     'variant'
   ])
 })
