@@ -8,28 +8,28 @@ const SEEN_AFTER_MS = 1000
  * Tells which elements were seen: at least half of each in view for a second on end, in a visible page.
  *
  * @param onSeen - Gets the elements that came into view together. The same element may be reported again later.
- * @returns Its undo: closes the observer and every timer.
+ * @returns Its undo: nothing is told from then on.
  */
 export function watchImpressions(
   elements: readonly Element[],
   onSeen: (elements: readonly Element[]) => void
 ): () => void {
-  const timers = new Map<Element, ReturnType<typeof setTimeout>>()
+  /** What brought each into view last, if it still is. */
+  const broughtBy = new Map<Element, unknown>()
 
   const forget = watchView(elements, { threshold: SHARE_SEEN }, entries => {
-    const timer = setTimeout(() => {
+    for (const { target, intersectionRatio } of entries)
+      broughtBy.set(target, intersectionRatio >= SHARE_SEEN && entries)
+    setTimeout(() => {
+      const seen = elements.filter(element => broughtBy.get(element) === entries)
       // The observer is silent when a tab goes to the background, and then nobody was looking.
-      if (!document.hidden) onSeen(elements.filter(element => timers.get(element) === timer))
+      if (seen[0] && !document.hidden) onSeen(seen)
     }, SEEN_AFTER_MS)
-    for (const { target, intersectionRatio } of entries) {
-      timers.delete(target)
-      if (intersectionRatio >= SHARE_SEEN) timers.set(target, timer)
-    }
   })
 
   return () => {
     forget()
-    for (const timer of timers.values()) clearTimeout(timer)
-    timers.clear()
+    // What is still to come finds nothing.
+    broughtBy.clear()
   }
 }

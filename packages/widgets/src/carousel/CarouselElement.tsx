@@ -64,8 +64,8 @@ export class CarouselElement extends CardsElement {
     return (
       <section
         part="base"
+        class={layout === 'grid' ? layout : 'row'}
         aria-label={heading}
-        data-layout={layout === 'grid' ? layout : 'row'}
         style={{ minBlockSize: reserve }}
       >
         {this.#header(say)}
@@ -93,7 +93,7 @@ export class CarouselElement extends CardsElement {
             {heading}
           </h2>
         )}
-        <div part="navigation" data-off={!this.#isWhole.includes(false)}>
+        <div part="navigation" inert={!this.#isWhole.includes(false)}>
           {this.#turner('previous', this.#isWhole[0], say)}
           {this.#turner('next', this.#isWhole.at(-1), say)}
         </div>
@@ -151,11 +151,11 @@ export class CarouselElement extends CardsElement {
 
   #watchCards(list: HTMLElement, shown: readonly CarouselItem[]): () => void {
     const cards = [...list.children]
-    const whole = new Set<Element>()
+    const isWhole = cards.map(() => false)
     const forgetWhole = watchView(cards, { root: list, threshold: WHOLE }, entries => {
       for (const { target, intersectionRatio } of entries)
-        whole[intersectionRatio < WHOLE ? 'delete' : 'add'](target)
-      this.#isWhole = cards.map(card => whole.has(card))
+        isWhole[cards.indexOf(target)] = intersectionRatio >= WHOLE
+      this.#isWhole = isWhole
       this.draw()
     })
     const forgetSeen = watchImpressions(cards, seen => {

@@ -1,7 +1,6 @@
 /// <reference path="../css.d.ts" />
-import base from '../base/base.css?inline'
+import { CARD_SHEET } from '../card/cardSheet.ts'
 import { defineWidget } from '../base/defineWidget.ts'
-import card from '../card/card.css?inline'
 import { CAROUSEL_PROPERTIES, CarouselElement } from './CarouselElement.tsx'
 import css from './carousel.css?inline'
 
@@ -9,7 +8,7 @@ import css from './carousel.css?inline'
 export function defineCarousel(registry: CustomElementRegistry = customElements): void {
   const tag = 'vitrine-carousel'
   defineWidget(
-    { tag, element: CarouselElement, properties: CAROUSEL_PROPERTIES, css: base + card + css },
+    { tag, element: CarouselElement, properties: CAROUSEL_PROPERTIES, css: CARD_SHEET + css },
     registry
   )
 }

@@ -1,7 +1,6 @@
 /// <reference path="../css.d.ts" />
-import base from '../base/base.css?inline'
+import { CARD_SHEET } from '../card/cardSheet.ts'
 import { defineWidget } from '../base/defineWidget.ts'
-import card from '../card/card.css?inline'
 import { RESTOCK_PROPERTIES, RestockElement } from './RestockElement.tsx'
 import css from './restock.css?inline'
 
@@ -9,7 +8,7 @@ import css from './restock.css?inline'
 export function defineRestock(registry: CustomElementRegistry = customElements): void {
   const tag = 'vitrine-restock'
   defineWidget(
-    { tag, element: RestockElement, properties: RESTOCK_PROPERTIES, css: base + card + css },
+    { tag, element: RestockElement, properties: RESTOCK_PROPERTIES, css: CARD_SHEET + css },
     registry
   )
 }
