@@ -48,14 +48,12 @@ export class BannerElement extends WidgetElement {
   /** The content that the shopper closed. */
   #closed: unknown
   #seen: unknown
-  #watched: unknown
-  #unwatch = (): void => {}
 
   protected override view(): ComponentChild {
     const { content, reserve, reason, shown } = this
     if (!hasWords(content))
       return (
-        <div part={shown && 'base'} data-layout="own" style={{ minBlockSize: reserve }}>
+        <div part={shown && 'base'} data-layout="own" style={{ display: 'flow-root', minBlockSize: reserve }}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears of the links in it, which are the page's own. */}
           <slot onClick={event => shown && this.#selectWithin(event)} />
           {shown && why(reason, this.#say('banner.why'))}
@@ -109,11 +107,13 @@ export class BannerElement extends WidgetElement {
           {text && <span part="text">{button || title ? text : this.#link(promo, text)}</span>}{' '}
           {button && this.#link(promo, button)}
         </p>
-        {why(this.reason, this.#say('banner.why'))}
-        {/* biome-ignore lint/a11y/useButtonType: no form reaches into a shadow root. */}
-        <button part="close" aria-label={this.#say('banner.close')} onClick={() => this.#close()}>
-          ×
-        </button>
+        <div part="actions">
+          {why(this.reason, this.#say('banner.why'))}
+          {/* biome-ignore lint/a11y/useButtonType: no form reaches into a shadow root. */}
+          <button part="close" aria-label={this.#say('banner.close')} onClick={() => this.#close()}>
+            ×
+          </button>
+        </div>
       </div>
     )
   }
@@ -155,18 +155,16 @@ export class BannerElement extends WidgetElement {
     const isClosed = !!showing && showing === this.#closed
     // The room that the page keeps for it goes too: the shopper asked for it.
     this.toggleAttribute('data-closed', isClosed)
-    const watched = this.isConnected && !isClosed && showing
-    if (this.#watched === watched) return
-    this.#watched = watched
-    this.#unwatch()
     // Moving the element about is no new showing; emptying it ends one.
     if (this.isConnected && !showing) this.#seen = undefined
-    if (!watched || watched === this.#seen) return
-    this.#unwatch = watchImpressions([this], () => {
-      this.#unwatch()
-      this.#seen = watched
-      this.emit('vitrine:impression', { placement: this.placement, items: [] })
-    })
+    this.watch(this, !isClosed && showing !== this.#seen && showing, () =>
+      watchImpressions([this], seen => {
+        if (!seen[0]) return
+        this.#seen = showing
+        this.draw()
+        this.emit('vitrine:impression', { placement: this.placement, items: [] })
+      })
+    )
   }
 }
 

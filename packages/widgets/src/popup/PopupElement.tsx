@@ -70,6 +70,7 @@ export class PopupElement extends WidgetElement {
     if (!this.#undo) return
     this.#undo()
     this.#undo = undefined
+    this.#isCopied = false
     const detail = { placement: this.placement, reason }
     if (reason !== 'select' && reason !== 'page') this.emit('vitrine:dismiss', detail)
     this.emit('vitrine:close', detail)
@@ -131,8 +132,8 @@ export class PopupElement extends WidgetElement {
             <div part="actions">
               {this.#action(promo)}
               {decline && this.#button('decline', decline, 'decline')}
-              {why(reason, this.#say('popup.why'))}
             </div>
+            {why(reason, this.#say('popup.why'))}
           </div>
         </div>
         <p class="sr" role="status">
@@ -184,7 +185,6 @@ export class PopupElement extends WidgetElement {
 
   #open(dialog: HTMLDialogElement, { layout, title, text }: Promo): void {
     this.#isModal = layout !== 'corner' && !matchMedia(PHONE).matches
-    this.#isCopied = false
     dialog.dataset['form'] = this.#isModal ? 'modal' : 'corner'
     const stop = this.#isModal ? openModal(dialog) : this.#openBeside(dialog, [title, text])
     OPEN.push(this)
