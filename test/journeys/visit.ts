@@ -38,8 +38,11 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** A new shopper, with an empty browser. It is closed when the test ends. */
-export async function newVisit(viewport = { width: 1280, height: 900 }): Promise<Visit> {
-  const context = await (await openBrowser()).newContext({ viewport, baseURL: inject('shopUrl') })
+export async function newVisit(
+  viewport = { width: 1280, height: 900 },
+  device: { readonly hasTouch?: boolean; readonly isMobile?: boolean } = {}
+): Promise<Visit> {
+  const context = await (await openBrowser()).newContext({ ...device, viewport, baseURL: inject('shopUrl') })
   onTestFinished(() => context.close())
   const requests: { method: string; url: string }[] = []
   const errors: string[] = []

@@ -10,6 +10,7 @@ import { watchTouch } from './watchTouch.ts'
 
 /** An exit counts until the shopper does something again; an answer to it may take this long. */
 const ANSWER_MS = 2000
+
 /** Senses one view of a page, from now on. */
 export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
   const { window, now, setTimer, moments, onMoment } = parts
@@ -27,7 +28,7 @@ export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
     idleMs: attention.idleMs(),
     scrollDepth: scroll.depth(),
     clicks,
-    exitIntent: now() - exitAt <= Math.max(attention.idleMs(), ANSWER_MS),
+    exitIntent: now() - exitAt < Math.max(attention.idleMs(), ANSWER_MS),
     tabReturn,
     visible: [...visible]
   })
@@ -39,7 +40,7 @@ export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
 
   let cameBack = () => {}
   const attention = watchAttention(window, now, listen, {
-    woke: check,
+    changed: check,
     returned() {
       tabReturn = true
       cameBack()

@@ -11,8 +11,8 @@ const AWAY_MS = 5000
 
 /** What watching the shopper's attention tells. */
 export interface AttentionListener {
-  /** They do something again, or see the page again. */
-  woke(): void
+  /** They do something again, or the page has gone out of sight or come back. */
+  changed(): void
   /** They are back from another tab or app. */
   returned(): void
 }
@@ -22,7 +22,7 @@ export function watchAttention(
   { document }: TrackedWindow,
   now: () => EpochMs,
   listen: Listen,
-  { woke, returned }: AttentionListener
+  { changed, returned }: AttentionListener
 ): { readonly activeMs: () => number; readonly idleMs: () => number } {
   let lastAt = now()
   let countedMs = 0
@@ -32,7 +32,7 @@ export function watchAttention(
     const isNews = now() - lastAt >= PAUSE_MS
     countedMs = activeMs()
     lastAt = now()
-    if (isNews) woke()
+    if (isNews) changed()
   }
   // Scrolling is not among them: pages scroll by themselves too.
   listen(live, 'pointermove', 'pointerup', 'touchmove', 'wheel', 'keydown')
@@ -43,8 +43,8 @@ export function watchAttention(
       lastAt = now()
       if (hiddenAt && lastAt - hiddenAt >= AWAY_MS) returned()
       hiddenAt = 0
-      woke()
     }
+    changed()
   }, 'visibilitychange')
   return { activeMs, idleMs: () => now() - lastAt }
 }

@@ -20,7 +20,7 @@ export function watchThresholds(
       if (left > 0 && isTimed) waits.push(left)
       return left <= 0
     })
-    // Out of sight nothing is timed: coming back is a look.
+    // Out of sight nothing is timed; the page looks again when it is back.
     if (waits[0] && !window.document.hidden) undoTimer = setTimer(check, Math.min(...waits))
     if (held.some(moment => !before.includes(moment))) onMoment()
   }
