@@ -197,7 +197,7 @@ async function open({
     extra: trialRoutes({
       ...{ origin, range, stock, api, tellStock },
       mails: openMailDrawer(mailFolder(folder))
-    }).route('/', merchantRoutes({ name: SHOP_NAME, origin, range, call: merchantCall, now: Date.now }))
+    }).route('/', merchantRoutes({ name: SHOP_NAME, origin, call: merchantCall, now: Date.now }))
   })
   return new Promise(resolve => {
     const server = serve({ fetch: app.fetch, port: shopPort, hostname: '127.0.0.1' }, () =>

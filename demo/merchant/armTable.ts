@@ -7,6 +7,8 @@ export function armTable({ variants, holdout }: CampaignFigures): Html {
   const arms = [...variants, ...(holdout ? [holdout] : [])]
   const clickEnd = scaleOf(variants.map(({ clickRate }) => clickRate))
   const orderEnd = scaleOf(arms.map(({ orderRate }) => orderRate))
+  // A campaign of one variant has no name for it that says anything.
+  const nameOf = ({ variant }: Arm) => (variants.length > 1 ? (variant ?? 'unnamed') : 'With it')
   return html`<table class="arms">
       <thead><tr>
         <th scope="col">Variant</th><th scope="col">Shown</th><th scope="col">Clicked</th><th scope="col">Dismissed</th>
@@ -14,7 +16,7 @@ export function armTable({ variants, holdout }: CampaignFigures): Html {
         <th scope="col" class="chart">Visitors who clicked <small>0 to ${percent(clickEnd)}</small></th>
         <th scope="col" class="chart">Visitors who ordered <small>0 to ${percent(orderEnd)}</small></th>
       </tr></thead>
-      <tbody>${arms.map(arm => armRow(arm, { clickEnd, orderEnd, isHoldout: arm === holdout }))}</tbody>
+      <tbody>${arms.map(arm => armRow(arm, nameOf(arm), { clickEnd, orderEnd, isHoldout: arm === holdout }))}</tbody>
     </table>
     ${holdout ? '' : html`<p class="aside">No holdout, or nobody in it yet: what would have happened without it is not known.</p>`}`
 }
@@ -25,11 +27,11 @@ interface Scales {
   readonly isHoldout: boolean
 }
 
-function armRow(arm: Arm, { clickEnd, orderEnd, isHoldout }: Scales): Html {
-  const { variant, shown, clicked, dismissed, visitors, ordered, clickRate, orderRate, lift } = arm
+function armRow(arm: Arm, name: string, { clickEnd, orderEnd, isHoldout }: Scales): Html {
+  const { shown, clicked, dismissed, visitors, ordered, clickRate, orderRate, lift } = arm
   const count = (label: string, value: number | string) => html`<td data-label="${label}">${value}</td>`
   return html`<tr class="${isHoldout ? 'holdout' : ''}">
-      <th scope="row">${isHoldout ? html`Holdout <small>saw nothing of it</small>` : (variant ?? 'unnamed')}</th>
+      <th scope="row">${isHoldout ? html`Holdout <small>saw nothing of it</small>` : name}</th>
       ${count('Shown', shown)}
       ${count('Clicked', isHoldout ? '–' : clicked)}
       ${count('Dismissed', isHoldout ? '–' : dismissed)}

@@ -25,13 +25,13 @@ export function campaignCard({ campaign, figures, codes, etag, now }: CampaignVi
   return html`<article class="campaign" id="campaign-${id}" aria-labelledby="name-${id}">
       <header>
         <h3 id="name-${id}">${name}</h3>
-        <span class="chip ${standing.is}">${standing.words}</span>
+        <span class="standing ${standing.is}">${standing.words}</span>
         <form method="post" action="/merchant/campaign">
           <input type="hidden" name="id" value="${id}"><input type="hidden" name="etag" value="${etag}">
           <button class="button quiet small" name="status" value="${doing}">${verb}<span class="unseen"> ${name}</span></button>
         </form>
       </header>
-      ${why === undefined ? '' : html`<p class="why">${why}</p>`}
+      ${why === undefined ? '' : html`<p class="purpose">${why}</p>`}
       <p class="aside">${[content?.layout, content?.widget].filter(Boolean).join(' ')} in <code>${placement}</code>${campaign.holdout ? `, ${Math.round(campaign.holdout * 100)} % never see it` : ''}</p>
       ${offer ? offerLine(offer, codes) : ''}
       ${figures ? armTable(figures) : html`<p class="empty">Nobody who lets us count has met it in the last 30 days.</p>`}

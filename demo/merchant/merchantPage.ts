@@ -1,6 +1,5 @@
 import type { Campaign, Content } from '@vitrine/protocol'
 import { type Html, html } from '../pages/html.ts'
-import type { Range } from '../range/openRange.ts'
 import { campaignCard } from './campaignCard.ts'
 import { queueTable } from './queueTable.ts'
 import type { Desk } from './readDesk.ts'
@@ -22,7 +21,6 @@ export interface MerchantView {
   readonly name: string
   /** Absent while the API does not answer. */
   readonly desk: Desk | undefined
-  readonly range: Range
   readonly said: Said | undefined
   /** Epoch ms. */
   readonly now: number
@@ -36,7 +34,7 @@ const KINDS: readonly (readonly [widget: Content['widget'], title: string])[] = 
 ]
 
 /** The merchant's page of the demo: plain markup and forms, no script. Its figures are all the API's. */
-export function merchantPage({ name, desk, range, said, now }: MerchantView): Html {
+export function merchantPage({ name, desk, said, now }: MerchantView): Html {
   return html`<!doctype html>
 <html lang="en-GB">
   <head>
@@ -55,14 +53,14 @@ export function merchantPage({ name, desk, range, said, now }: MerchantView): Ht
       <h1>The merchant’s page</h1>
       <p class="note">The demo’s stand-in for the console that is to come: it shows what the API’s merchant routes say and changes the config through them. It stands on this machine alone, and no shopper sees it.</p>
       ${said ? html`<p class="said" role="status">${SAID[said]}</p>` : ''}
-      ${desk ? deskSections(desk, range, now) : html`<p class="said">The API does not answer. Start it in the trial panel of the shop, and load this page again.</p>`}
+      ${desk ? deskSections(desk, now) : html`<p class="said">The API does not answer. Start it in the trial panel of the shop, and load this page again.</p>`}
     </main>
   </body>
 </html>`
 }
 
-function deskSections(desk: Desk, range: Range, now: number): Html {
-  const { versions, queues, etag } = desk
+function deskSections(desk: Desk, now: number): Html {
+  const { versions, waiting, etag } = desk
   return html`<nav class="jump" aria-label="On this page"><a href="#campaigns">Campaigns</a> <a href="#queue">Waiting list</a> <a href="#versions">Versions</a></nav>
       <section id="campaigns" aria-labelledby="campaigns-title">
         <h2 id="campaigns-title">Campaigns</h2>
@@ -71,7 +69,7 @@ function deskSections(desk: Desk, range: Range, now: number): Html {
       </section>
       <section id="queue" aria-labelledby="queue-title">
         <h2 id="queue-title">Waiting list</h2>
-        ${queues ? queueTable(queues, range) : html`<p class="empty">This API keeps no waiting list.</p>`}
+        ${waiting ? queueTable(waiting) : html`<p class="empty">This API keeps no waiting list.</p>`}
       </section>
       <section id="versions" aria-labelledby="versions-title">
         <h2 id="versions-title">Versions of the config</h2>

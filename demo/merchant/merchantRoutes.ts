@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { HttpBindings } from '@hono/node-server'
 import type { Campaign, ShopConfig } from '@vitrine/protocol'
 import { type Context, Hono } from 'hono'
-import type { Range } from '../range/openRange.ts'
 import { isOwnCall } from '../routes/isOwnCall.ts'
 import type { MerchantAnswer, MerchantCall } from '../setup/openMerchantCall.ts'
 import { merchantPage, SAID, type Said } from './merchantPage.ts'
@@ -13,7 +12,6 @@ import { readDesk } from './readDesk.ts'
 export interface MerchantParts {
   readonly name: string
   readonly origin: string
-  readonly range: Range
   readonly call: MerchantCall
   /** Epoch ms. */
   readonly now: () => number
@@ -34,7 +32,7 @@ const HEADERS = {
  * The merchant's page of the demo: `GET /merchant`, and its forms `POST /merchant/campaign` and `POST /merchant/rollback`,
  * which answer 303. To this machine alone, and changed from the page itself alone; the secret key stays on the server.
  */
-export function merchantRoutes({ name, origin, range, call, now }: MerchantParts): Hono {
+export function merchantRoutes({ name, origin, call, now }: MerchantParts): Hono {
   const app = new Hono()
 
   app.use('/merchant/*', async (c, next) => {
@@ -44,7 +42,7 @@ export function merchantRoutes({ name, origin, range, call, now }: MerchantParts
 
   app.get('/merchant', async c => {
     const desk = await readDesk(call)
-    const view = { name, desk, range, now: now(), said: parseSaid(c.req.query('said')) }
+    const view = { name, desk, now: now(), said: parseSaid(c.req.query('said')) }
     return c.html(await merchantPage(view), 200, HEADERS)
   })
   app.get('/merchant/merchant.css', async c =>

@@ -1,37 +1,43 @@
 import { type Html, html } from '../pages/html.ts'
-import type { Range } from '../range/openRange.ts'
-import type { Queue } from './readDesk.ts'
+import type { Queue, WaitingLists } from './readDesk.ts'
 
 /** The longest queues; the rest is counted. */
 const MOST_ROWS = 30
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 
-/** Who waits for what. No address stands here: it is nobody's business but the mail's. */
-export function queueTable(queues: readonly Queue[], range: Range): Html {
-  if (queues.length === 0) return html`<p class="empty">Nobody is waiting for anything.</p>`
-  const states = [...new Set(queues.flatMap(({ counts }) => Object.keys(counts)))]
-  const longest = [...queues].sort((a, b) => peopleIn(b) - peopleIn(a)).slice(0, MOST_ROWS)
+/** Where a wish can stand, in the order in which it goes. */
+const STATES: readonly (readonly [state: string, words: string])[] = [
+  ['pending', 'Not confirmed'],
+  ['confirmed', 'Waiting'],
+  ['claimed', 'Being told'],
+  ['notified', 'Told'],
+  ['bounced', 'Bounced'],
+  ['unsubscribed', 'Left'],
+  ['expired', 'Given up']
+]
+
+/** Who waits for what, in numbers: whose addresses they are is nobody's business here. */
+export function queueTable({ queues, mail }: WaitingLists): Html {
+  const trouble =
+    mail.retrying > 0
+      ? html`<p class="said">${mail.retrying} mails could not be sent and will be tried again. The last said: ${mail.lastProblem ?? 'nothing'}</p>`
+      : ''
+  if (queues.length === 0) return html`${trouble}<p class="empty">Nobody is waiting for anything.</p>`
+  const states = STATES.filter(([state]) => queues.some(({ counts }) => counts[state]))
+  const waiting = ({ counts }: Queue) => counts['confirmed'] ?? 0
+  const longest = [...queues].sort((a, b) => waiting(b) - waiting(a)).slice(0, MOST_ROWS)
   const rest = queues.length - longest.length
-  return html`<table class="queue">
-      <thead><tr><th scope="col">Variant</th>${states.map(state => html`<th scope="col">${inWords(state)}</th>`)}<th scope="col">Waiting since</th></tr></thead>
+  return html`${trouble}<table class="queue">
+      <thead><tr><th scope="col">Variant</th><th scope="col">On the shelf</th>${states.map(([, words]) => html`<th scope="col">${words}</th>`)}<th scope="col">First since</th></tr></thead>
       <tbody>${longest.map(
-        ({ item, counts, oldest }) => html`<tr>
-          <th scope="row">${range.variant(item)?.variant.title ?? item} <small>${item}</small></th>
-          ${states.map(state => html`<td data-label="${inWords(state)}">${counts[state] ?? 0}</td>`)}
-          <td data-label="Waiting since">${oldest === undefined ? '–' : DAY.format(oldest)}</td>
+        ({ itemId, title, counts, quantity, oldest }) => html`<tr>
+          <th scope="row">${title} <small>${itemId}</small></th>
+          <td data-label="On the shelf">${quantity ?? '–'}</td>
+          ${states.map(([state, words]) => html`<td data-label="${words}">${counts[state] ?? 0}</td>`)}
+          <td data-label="First since">${oldest === undefined ? '–' : DAY.format(oldest)}</td>
         </tr>`
       )}</tbody>
     </table>
     ${rest > 0 ? html`<p class="aside">And ${rest} more.</p>` : ''}`
-}
-
-function peopleIn({ counts }: Queue): number {
-  return Object.values(counts).reduce((sum, people) => sum + people, 0)
-}
-
-/** `not_told` as a person would say it: "Not told". */
-function inWords(state: string): string {
-  const words = state.replaceAll(/[_-]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

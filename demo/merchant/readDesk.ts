@@ -41,11 +41,20 @@ export interface CodeFigures {
 
 /** Who waits for one variant. */
 export interface Queue {
-  readonly item: string
-  /** People by where they stand: `pending`, `confirmed`, `told` and so on. */
+  readonly itemId: string
+  readonly title: string
+  /** Wishes by where they stand: `pending`, `confirmed`, `notified` and so on. */
   readonly counts: Readonly<Record<string, number>>
-  /** Epoch ms: when the one who has waited longest began to. */
+  /** Pieces on the shelf, where the shop knows. */
+  readonly quantity?: number
+  /** Epoch ms: when the first who still waits confirmed. */
   readonly oldest?: number
+}
+
+/** All who wait, and how the mails to them fare. */
+export interface WaitingLists {
+  readonly queues: readonly Queue[]
+  readonly mail: { readonly retrying: number; readonly lastProblem?: string }
 }
 
 /** A version of the config. */
@@ -63,7 +72,7 @@ export interface Desk {
   readonly figures: readonly CampaignFigures[]
   readonly codes: readonly CodeFigures[]
   /** Absent where the API keeps no waiting lists. */
-  readonly queues?: readonly Queue[]
+  readonly waiting?: WaitingLists
   readonly versions: readonly Version[]
 }
 
@@ -85,7 +94,7 @@ export async function readDesk(call: MerchantCall): Promise<Desk | undefined> {
     figures: listIn<CampaignFigures>(report, 'campaigns') ?? [],
     codes: listIn<CodeFigures>(offers, 'offers') ?? [],
     versions: listIn<Version>(versions, 'versions') ?? [],
-    ...(queues && { queues })
+    ...(queues && { waiting: { queues, mail: mailIn(restock) } })
   }
 }
 
@@ -93,4 +102,9 @@ export async function readDesk(call: MerchantCall): Promise<Desk | undefined> {
 function listIn<Of>(answer: MerchantAnswer | undefined, name: string): readonly Of[] | undefined {
   const body = answer?.status === 200 ? (answer.body as Readonly<Record<string, unknown>>) : {}
   return Array.isArray(body[name]) ? (body[name] as readonly Of[]) : undefined
+}
+
+function mailIn(answer: MerchantAnswer | undefined): WaitingLists['mail'] {
+  const { mail = { retrying: 0 } } = (answer?.body ?? {}) as { readonly mail?: WaitingLists['mail'] }
+  return mail
 }

@@ -11,7 +11,7 @@ export function versionList(versions: readonly Version[], etag: string): Html {
   return html`<ol class="versions">${versions.slice(0, MOST_VERSIONS).map(
     ({ version, at, note }, place) => html`<li>
         <span><b>Version ${version}</b> <small>${TIME.format(at)}${note === undefined ? '' : `, ${note}`}</small></span>
-        ${place === 0 ? html`<span class="chip live">In force</span>` : backForm(version, etag)}
+        ${place === 0 ? html`<span class="standing live">In force</span>` : backForm(version, etag)}
       </li>`
   )}</ol>`
 }

@@ -14,7 +14,7 @@ export function checkoutPage(): Page {
     body: html`<h1>Checkout</h1>
       <div class="checkout">
         <form id="checkout" class="form" method="post" action="/checkout">
-          <p class="note">This is a demo: nothing is sold and nothing is sent. What you type stays in this page and is thrown away.</p>
+          <p class="note">This is a demo: nothing is sold and nothing is sent. What you type stays in this page and is thrown away, all but a discount code.</p>
           <fieldset>
             <legend>Where shall it go?</legend>
             ${field('name', 'Name', 'name', 'Alex Sample')}

@@ -41,7 +41,7 @@ export function orderPage(order: ShopOrder, isFirstSight: boolean): Page {
       )}</ul>
       <dl class="sum">
         <div><dt>Goods</dt><dd>${pounds(sum.goodsPence)}</dd></div>
-        ${discount ? html`<div><dt>${discount.code}</dt><dd>${discount.words}${sum.savedPence > 0 ? `: −${pounds(sum.savedPence)}` : ''}</dd></div>` : ''}
+        ${discount ? html`<div><dt>${discount.code}, ${discount.words}</dt><dd>${sum.savedPence > 0 ? `−${pounds(sum.savedPence)}` : ''}</dd></div>` : ''}
         <div><dt>Delivery</dt><dd>${sum.deliveryPence === 0 ? 'free' : pounds(sum.deliveryPence)}</dd></div>
         <div class="total"><dt>Together</dt><dd>${pounds(sum.totalPence)}</dd></div>
       </dl>

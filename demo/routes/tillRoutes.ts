@@ -35,15 +35,15 @@ export function tillRoutes({ range, stock, till, signs }: TillRouteParts): Hono 
     return c.json({ lines }, 200, { 'cache-control': 'no-store' })
   })
 
-  /** 200 `{ words, sum }`: what a code takes off the basket; 409 `{ problem }` in the shopper's words. Nothing is spent. */
+  /** 200 `{ words, sum }`: what a code takes off the basket, or `{ problem }` in the shopper's words. Nothing is spent. */
   app.post('/checkout/code', async c => {
     if (!isOwnCall(c.req.raw, signs.origin)) return c.json({ problem: 'Only from the shop itself.' }, 403)
     const body: unknown = await c.req.json().catch(() => undefined)
     const code = parseCode(body)
-    if (code === undefined) return c.json({ problem: 'Please type a code first.' }, 409)
+    if (code === undefined) return c.json({ problem: 'Please type a code first.' })
     const goodsPence = worthOf(parseWanted(body), range)
     const answer = await till.check(goodsPence, { code, who: addressOf(c) })
-    if (!answer.ok) return c.json({ problem: answer.problem }, 409)
+    if (!answer.ok) return c.json({ problem: answer.problem })
     return c.json({ words: answer.discount.words, sum: orderSum(goodsPence, answer.discount) })
   })
 

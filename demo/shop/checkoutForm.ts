@@ -36,6 +36,7 @@ function summaryOf(lines: readonly BasketLine[], codeField: CodeField): readonly
     ...lines.map(({ item }) =>
       row(`${item.quantity} × ${item.item_name}`, money(item.price * item.quantity))
     ),
+    row('Goods', pounds(sum.goodsPence)),
     ...(applied
       ? [
           row(

@@ -55,7 +55,7 @@ export function mountCodeField(form: HTMLFormElement, { lines, onChange }: Parts
       if ('problem' in answer) said(answer.problem, 'bad')
       else {
         applied = { code, ...answer }
-        said(`${code}: ${answer.words}.`, 'good')
+        said(`${code.toUpperCase()}: ${answer.words}.`, 'good')
       }
     }
     onChange()

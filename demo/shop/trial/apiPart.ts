@@ -27,7 +27,13 @@ async function show(place: Element, { isApiRunning }: TrialState): Promise<void>
   place.replaceChildren(
     element('p', {}, `The API is ${isApiRunning ? 'running' : 'stopped'}.`),
     count,
-    element('div', { class: 'trial-buttons' }, button)
+    element('div', { class: 'trial-buttons' }, button),
+    element(
+      'p',
+      {},
+      element('a', { href: '/merchant' }, 'The merchant’s page'),
+      ': what the campaigns did, and their switches.'
+    )
   )
   const vitrine = await whenVitrine()
   if (vitrine) keepCounting(count, () => `Events of this device: ${outboxInWords(vitrine.debug())}.`)
