@@ -15,13 +15,10 @@ export interface Blanks {
   readonly item?: string | undefined
 }
 
+type Asked = Situation & { readonly config: ShopConfig }
+
 /** What is known to put into the blanks of a text. */
-export function blanksOf({
-  profile,
-  context,
-  events,
-  config: { freeShipping = 0 }
-}: Situation & { readonly config: ShopConfig }): Blanks {
+export function blanksOf({ profile, context, events, config: { freeShipping = 0 } }: Asked): Blanks {
   const { value } = cartFacts(profile, context)
   const lines = events.flatMap(({ items = [] }) => items)
   return {
@@ -33,9 +30,12 @@ export function blanksOf({
 }
 
 /** The first blank of a variant, in whatever language, that nothing is known to put in. `{item}` beside products is named by them. */
-export function unfilled(content: Content, blanks: Blanks): string | undefined {
-  return blanksIn(content).find(
-    blank => !(content.products && blank === '{item}') && ownOf(blanks, blank.slice(1, -1)) === undefined
+export function unfilled(content: Content, asked: Asked): string | undefined {
+  const blanks = blanksIn(content)
+  // Most texts have none, and looking through all events for a name is not free.
+  const known = blanks[0] && blanksOf(asked)
+  return blanks.find(
+    blank => !(content.products && blank === '{item}') && ownOf(known, blank.slice(1, -1)) === undefined
   )
 }
 

@@ -2,7 +2,7 @@ import type { Campaign, Check, Rule, ShopConfig, Variant } from '@vitrine/protoc
 import { cartFacts } from '../audience/cartFacts.ts'
 import { inSchedule } from '../audience/inSchedule.ts'
 import { type Situation, unmetOf } from '../audience/matchesRule.ts'
-import { blanksOf, unfilled } from './blanksOf.ts'
+import { unfilled } from './blanksOf.ts'
 import { tooManyOverlays } from './tooManyOverlays.ts'
 import { tooOften } from './tooOften.ts'
 import { untriggered } from './untriggered.ts'
@@ -44,6 +44,5 @@ export function* objections(
 
   yield ['overlay', variant?.content.widget === 'popup' && tooManyOverlays(context, overlays)]
 
-  const blanks = blanksOf({ ...situation, config })
-  yield ['variant', variant ? unfilled(variant.content, blanks) : '0', variant?.id]
+  yield ['variant', variant ? unfilled(variant.content, { ...situation, config }) : '0', variant?.id]
 }
