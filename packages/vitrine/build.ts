@@ -29,19 +29,27 @@ const WIDGETS = {
   restock: here('src/restockFile.ts')
 }
 
-const outDir = here('dist')
-await rm(outDir, { recursive: true, force: true })
-
+/** Everything that is built, by its name in `dist`. */
 const files = new Map<string, string>()
+const parts = new Map<string, string>()
 const lendings = await addParts()
 await addWidgets()
-// One folder named by all that is in it: it may be cached for ever, and the tag carries one name instead of nine.
+// One folder named by all that is in it: it may be cached for ever, and the tag carries one name instead of ten.
 const hash = createHash('sha256')
-for (const [name, code] of files) hash.update(`${name}\n${code}\n`)
+for (const [name, code] of parts) hash.update(`${name}\n${code}\n`)
 const folder = `parts/${hash.digest('hex').slice(0, 8)}/`
-await Promise.all([...files].map(([name, code]) => write(folder + name, code)))
-await writeTag()
-await writePackage()
+for (const [name, code] of parts) files.set(folder + name, code)
+await addTag()
+const modules = await addPackage()
+
+const outDir = here('dist')
+await rm(outDir, { recursive: true, force: true })
+for (const [name, code] of files) {
+  const path = join(outDir, name)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, code)
+}
+packFolder(here('.'), join(outDir, 'npm'), modules)
 
 /** Compiles the parts, each against what the tag can lend. @returns What the tag is to lend, in order. */
 async function addParts() {
@@ -57,14 +65,12 @@ async function addParts() {
     return chunk?.code ?? ''
   }
   const keyOf = (module: string, name: string) => `${module}|${name}`
-  const wanted = new Map<string, number>()
-  for (const file of Object.values(PARTS)) {
-    for (const key of borrowedIn(await part(file, keyOf))) wanted.set(key, wanted.size)
-  }
-  const keys = [...new Set(wanted.keys())]
+  const wanted: string[] = []
+  for (const file of Object.values(PARTS)) wanted.push(...borrowedIn(await part(file, keyOf)))
+  const keys = [...new Set(wanted)]
   for (const [name, file] of Object.entries(PARTS)) {
     const code = await part(file, (module, name) => keys.indexOf(keyOf(module, name)))
-    files.set(`${name}.js`, await minified(asBorrower(code)))
+    parts.set(`${name}.js`, await minified(asBorrower(code)))
   }
   return keys.map(key => {
     const [module = '', name = ''] = key.split('|')
@@ -75,41 +81,43 @@ async function addParts() {
 async function addWidgets(): Promise<void> {
   const chunks = await compile({
     input: WIDGETS,
+    // A widget that has what another needs gives it beside its own; else it would be two files.
+    signatures: 'allow-extension',
     output: {
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
-      codeSplitting: { groups: [{ name: 'widget', minShareCount: 2 }] }
+      // What all draw with, and cards: the carousel is little without them, and the restock form shows one.
+      codeSplitting: {
+        groups: [
+          { name: 'widget', test: /\/preact\/|widgets\/src\/(base|promo|texts)\//, priority: 1 },
+          { name: 'carousel', test: /widgets\/src\/(card|carousel)\/|carouselFile/ }
+        ]
+      }
     }
   })
-  for (const { fileName, code } of chunks) files.set(fileName, await minified(code))
+  for (const { fileName, code } of chunks) parts.set(fileName, await minified(code))
 }
 
 /** The tag is one classic script: wrapped, so that it leaves no name on the page, and without static imports. */
-async function writeTag(): Promise<void> {
+async function addTag(): Promise<void> {
   const [chunk] = await compile({
     input: { vitrine: TAG },
     output: { format: 'iife' },
     define: { VITRINE_PARTS: JSON.stringify(folder) },
     plugins: [lend(TAG, lendings)]
   })
-  await write('vitrine.js', await minified(chunk?.code ?? ''))
+  files.set('vitrine.js', await minified(chunk?.code ?? ''))
 }
 
-async function writePackage(): Promise<void> {
-  const modules = await compile({
+/** @returns Paths of all modules in it. */
+async function addPackage(): Promise<string[]> {
+  const chunks = await compile({
     input: { index: here('src/index.ts') },
-    output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+    output: {
+      entryFileNames: 'npm/[name].js',
+      chunkFileNames: ({ name }) => `npm/${name.replace('File', '')}-[hash].js`
+    }
   })
-  for (const { fileName, code } of modules) await write(`npm/${fileName}`, await minified(code))
-  packFolder(
-    here('.'),
-    join(outDir, 'npm'),
-    modules.flatMap(({ moduleIds }) => moduleIds)
-  )
-}
-
-async function write(name: string, text: string): Promise<void> {
-  const path = join(outDir, name)
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, text)
+  for (const { fileName, code } of chunks) files.set(fileName, await minified(code))
+  return chunks.flatMap(({ moduleIds }) => moduleIds)
 }

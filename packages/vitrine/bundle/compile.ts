@@ -8,6 +8,8 @@ export interface Compilation {
   readonly output?: Rolldown.OutputOptions
   readonly define?: Readonly<Record<string, string>>
   readonly plugins?: readonly Plugin[]
+  /** Whether an entry may export more than its source does; by default not. */
+  readonly signatures?: 'exports-only' | 'allow-extension'
 }
 
 /** A path in this package. */
@@ -18,7 +20,8 @@ export async function compile({
   input,
   output = {},
   define = {},
-  plugins = []
+  plugins = [],
+  signatures = 'exports-only'
 }: Compilation): Promise<Rolldown.OutputChunk[]> {
   const built = await build({
     configFile: false,
@@ -35,7 +38,7 @@ export async function compile({
       rolldownOptions: {
         input: { ...input },
         output,
-        preserveEntrySignatures: 'exports-only',
+        preserveEntrySignatures: signatures,
         checks: { pluginTimings: false }
       }
     }

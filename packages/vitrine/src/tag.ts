@@ -33,7 +33,11 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
     loadStructured: () => load('structured'),
     loadSeldom: () => load('seldom'),
     loadOverlays: () => load('overlays'),
-    loadWidget: async name => (await fetched(name)).define()
+    async loadWidget(name) {
+      // What all widgets draw with is asked for beside the widget, so that one does not wait for the other.
+      const [file] = await Promise.all([fetched(name), fetched('widget')])
+      file.define()
+    }
   })
   // Wrong options leave the stub, which goes on keeping calls and harms nobody.
   if (!vitrine) return
