@@ -1,5 +1,5 @@
-import { listenTo } from './listenTo.ts'
 import type { MomentParts, MomentSensor, SensedMoments } from './openMoments.ts'
+import { openSenses } from './openSenses.ts'
 import { watchAttention } from './watchAttention.ts'
 import { watchBusy } from './watchBusy.ts'
 import { watchElement } from './watchElement.ts'
@@ -13,9 +13,8 @@ const ANSWER_MS = 2000
 
 /** Senses one view of a page, from now on. */
 export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
-  const { window, now, setTimer, moments, onMoment } = parts
-  const { listen, undo } = listenTo(window)
-  const undos = [undo]
+  const senses = openSenses(parts)
+  const { now, moments, onMoment, stop } = senses
   const shownAt = now()
   const visible = new Set<string>()
   let clicks = 0
@@ -32,38 +31,36 @@ export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
     tabReturn,
     visible: [...visible]
   })
-  const check = watchThresholds(parts, read, undos)
+  const check = watchThresholds(senses, read)
   const leave = () => {
     exitAt = now()
     onMoment()
   }
 
   let cameBack = () => {}
-  const attention = watchAttention(window, now, listen, {
+  const attention = watchAttention(senses, {
     changed: check,
     returned() {
       tabReturn = true
       cameBack()
     }
   })
-  const scroll = watchScroll(window, listen, check)
-  const busy = watchBusy(parts, listen, undos, () => {
+  const scroll = watchScroll(senses, check)
+  const busy = watchBusy(senses, () => {
     clicks++
     check()
   })
   const isFree = () => !busy()
   for (const { when, selector = '' } of moments) {
     if (when === 'elementVisible')
-      undos.push(
-        watchElement(parts, selector, () => {
-          visible.add(selector)
-          check()
-        })
-      )
+      watchElement(senses, selector, () => {
+        visible.add(selector)
+        check()
+      })
   }
   if (moments.some(({ when }) => when === 'exitIntent')) {
-    watchPointer(setTimer, listen, isFree, leave)
-    cameBack = watchTouch(parts, listen, undos, {
+    watchPointer(senses, isFree, leave)
+    cameBack = watchTouch(senses, {
       ...attention,
       hasRead: scroll.hasRead,
       isFree,
@@ -78,8 +75,6 @@ export function openView(parts: MomentParts): Omit<MomentSensor, 'turnPage'> {
       if (pageType === 'checkout' || pageType === 'order_confirmation') return 'checkout'
       return busy(true)
     },
-    stop() {
-      for (const undo of undos) undo()
-    }
+    stop
   }
 }

@@ -8,15 +8,15 @@ import type { EpochMs } from '@vitrine/protocol'
 // | flung    | 40     | for 30 s, after two fast strokes upwards  | the way to the menu |
 // | returned | 40     | for 60 s, after 5 s in another tab or app | a message answered  |
 // | still    | 35     | once nothing was done for 15 s            | reading             |
-// | enough   | 70     |                                           |                     |
 const FLUNG = 40
 const RETURNED = 40
 const STILL = 35
-const ENOUGH = 70
+/** From here on it is an exit: more than any sign weighs, less than any two. */
+export const ENOUGH = 70
 
 const FLUNG_MS = 30_000
 const RETURNED_MS = 60_000
-const STILL_MS = 15_000
+export const STILL_MS = 15_000
 
 /** When signs of leaving were last seen on a touch screen; 0: not at all. */
 export interface TouchSigns {
@@ -33,13 +33,4 @@ export function touchScore({ flungAt, returnedAt, idleMs }: TouchSigns, now: Epo
     (now - returnedAt < RETURNED_MS ? RETURNED : 0) +
     (idleMs < STILL_MS ? 0 : STILL)
   )
-}
-
-/** Says in how many ms enough speaks for leaving if nothing is done until then: none, or less, when it does now. */
-export function leavesInMs(signs: TouchSigns, now: EpochMs): number {
-  const stillInMs = STILL_MS - signs.idleMs
-  if (touchScore(signs, now) >= ENOUGH) return 0
-  return touchScore({ ...signs, idleMs: STILL_MS }, now + stillInMs) < ENOUGH
-    ? Number.POSITIVE_INFINITY
-    : stillInMs
 }

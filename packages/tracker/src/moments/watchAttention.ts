@@ -1,6 +1,4 @@
-import type { EpochMs } from '@vitrine/protocol'
-import type { TrackedWindow } from '../world.ts'
-import type { Listen } from './listenTo.ts'
+import type { Senses } from './openSenses.ts'
 
 /** How long a sign of life counts as attention: a look between two movements. */
 export const LINGER_MS = 5000
@@ -19,9 +17,7 @@ export interface AttentionListener {
 
 /** Counts the time that the page has the shopper's attention. Coming to it is a sign of life. */
 export function watchAttention(
-  { document }: TrackedWindow,
-  now: () => EpochMs,
-  listen: Listen,
+  { window: { document }, now, listen }: Senses,
   { changed, returned }: AttentionListener
 ): { readonly activeMs: () => number; readonly idleMs: () => number } {
   let lastAt = now()

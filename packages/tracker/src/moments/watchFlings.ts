@@ -1,6 +1,4 @@
-import type { EpochMs } from '@vitrine/protocol'
-import type { TrackedWindow } from '../world.ts'
-import type { Listen } from './listenTo.ts'
+import type { Senses } from './openSenses.ts'
 
 /** Shorter is a correction, or the address bar that comes and goes (about 60 px). */
 const TRAVEL_PX = 100
@@ -9,17 +7,14 @@ const SPEED_PX_PER_MS = 1
 /** The second stroke comes in this time, or it belongs to something else. */
 const TOGETHER_MS = 3000
 
-/** One finger from its landing to its lifting. What the page does by momentum afterwards is not in it. */
-export interface Stroke {
-  /** How far down the glass the finger went, px. */
-  readonly travelPx: number
-  /** How far up the page went meanwhile, px. */
-  readonly climbedPx: number
-  readonly ms: number
-}
-
-/** Says whether a stroke throws the page back up. */
-export function isFlingUp({ travelPx, climbedPx, ms }: Stroke): boolean {
+/**
+ * Says whether a stroke, from a finger's landing to its lifting, throws the page back up. What the page does by momentum
+ * afterwards is not in it.
+ *
+ * @param travelPx - How far down the glass the finger went.
+ * @param climbedPx - How far up the page went meanwhile.
+ */
+export function isFlingUp(travelPx: number, climbedPx: number, ms: number): boolean {
   return climbedPx > 0 && travelPx >= TRAVEL_PX && travelPx >= SPEED_PX_PER_MS * ms
 }
 
@@ -28,12 +23,7 @@ export function isFlingUp({ travelPx, climbedPx, ms }: Stroke): boolean {
  *
  * @returns Whether the screen is what was used last.
  */
-export function watchFlings(
-  window: TrackedWindow,
-  now: () => EpochMs,
-  listen: Listen,
-  onFlings: () => void
-): () => boolean {
+export function watchFlings({ window, now, listen }: Senses, onFlings: () => void): () => boolean {
   let isTouch = false
   let startY: number | undefined
   let startPx = 0
@@ -51,8 +41,7 @@ export function watchFlings(
   }, 'touchstart')
   listen(({ changedTouches: [finger] }) => {
     if (!finger || startY === undefined) return
-    const travelPx = finger.clientY - startY
-    const isFling = isFlingUp({ travelPx, climbedPx: startPx - window.scrollY, ms: now() - startAt })
+    const isFling = isFlingUp(finger.clientY - startY, startPx - window.scrollY, now() - startAt)
     const isSecond = isFling && now() - lastAt < TOGETHER_MS
     lastAt = isFling ? now() : 0
     if (isSecond) onFlings()

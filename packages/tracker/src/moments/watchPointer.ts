@@ -1,5 +1,4 @@
-import type { Listen } from './listenTo.ts'
-import type { MomentParts } from './openMoments.ts'
+import type { Senses } from './openSenses.ts'
 
 /** Fast pointers are last seen a little inside. */
 const EDGE_PX = 20
@@ -28,23 +27,18 @@ export function isThroughTop(
 }
 
 /** Tells when a mouse leaves through the top and stays outside, and nothing is in the way before or after. */
-export function watchPointer(
-  setTimer: MomentParts['setTimer'],
-  listen: Listen,
-  isFree: () => boolean,
-  onLeave: () => void
-): void {
+export function watchPointer({ newTimer, listen }: Senses, isFree: () => boolean, onLeave: () => void): void {
   let lastY: number | undefined
   let riseFrom: number | undefined
-  let undoConfirm = () => {}
+  const confirm = newTimer()
   /** Wherever it is seen next, it has to rise anew. */
   const restart = () => {
-    undoConfirm()
+    confirm()
     lastY = riseFrom = undefined
   }
 
   listen(({ pointerType, clientY }) => {
-    undoConfirm()
+    confirm()
     if (pointerType === 'touch') return
     if (lastY === undefined || clientY > lastY) riseFrom = clientY
     lastY = clientY
@@ -55,6 +49,6 @@ export function watchPointer(
     const isLeaving = isThroughTop(event, riseFrom) && isFree()
     if (event.relatedTarget) return
     restart()
-    if (isLeaving) undoConfirm = setTimer(() => isFree() && onLeave(), CONFIRM_MS)
+    if (isLeaving) confirm(() => isFree() && onLeave(), CONFIRM_MS)
   }, 'mouseout')
 }

@@ -1,11 +1,10 @@
-import type { EpochMs } from '@vitrine/protocol'
-import type { Listen } from './listenTo.ts'
+import type { Senses } from './openSenses.ts'
 
 /** What a click does (a page that loads, a basket that slides in) has begun to show by then. */
 const CLICKED_MS = 2000
 
 /** Answers whether the shopper clicked or tapped, marked or dragged something just now. */
-export function watchPresses(now: () => EpochMs, listen: Listen, onClick: () => void): () => boolean {
+export function watchPresses({ now, listen }: Senses, onClick: () => void): () => boolean {
   let pressedAt = 0
   const press = () => {
     pressedAt = now()

@@ -1,13 +1,11 @@
-import type { TrackedWindow } from '../world.ts'
-import type { Listen } from './listenTo.ts'
+import type { Senses } from './openSenses.ts'
 
 /** How far down counts as having read, in screens. */
 const READ_SCREENS = 1.5
 
 /** Follows how far down the page the shopper has been. */
 export function watchScroll(
-  window: TrackedWindow,
-  listen: Listen,
+  { window, listen }: Senses,
   onDeeper: () => void
 ): { readonly depth: () => number; readonly hasRead: () => boolean } {
   let screens = 0

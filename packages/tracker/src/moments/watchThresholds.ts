@@ -1,17 +1,15 @@
 import { missing } from './missing.ts'
-import type { MomentParts, SensedMoments } from './openMoments.ts'
+import type { SensedMoments } from './openMoments.ts'
+import type { Senses } from './openSenses.ts'
 
 /** Answers a look at which moments newly hold. It sets the one timer for the next that time alone will bring. */
 export function watchThresholds(
-  { window, setTimer, moments, onMoment }: MomentParts,
-  read: () => SensedMoments,
-  undos: (() => void)[]
+  { window, newTimer, moments, onMoment }: Senses,
+  read: () => SensedMoments
 ): () => void {
+  const again = newTimer()
   let held: readonly unknown[] = []
-  let undoTimer = () => {}
-  undos.push(() => undoTimer())
   const check = () => {
-    undoTimer()
     const sensed = read()
     const waits: number[] = []
     const before = held
@@ -20,8 +18,9 @@ export function watchThresholds(
       if (left > 0 && isTimed) waits.push(left)
       return left <= 0
     })
+    again()
     // Out of sight nothing is timed; the page looks again when it is back.
-    if (waits[0] && !window.document.hidden) undoTimer = setTimer(check, Math.min(...waits))
+    if (waits[0] && !window.document.hidden) again(check, Math.min(...waits))
     if (held.some(moment => !before.includes(moment))) onMoment()
   }
   return check

@@ -1,6 +1,5 @@
-import type { Listen } from './listenTo.ts'
-import type { MomentParts } from './openMoments.ts'
-import { leavesInMs } from './touchScore.ts'
+import type { Senses } from './openSenses.ts'
+import { ENOUGH, STILL_MS, touchScore } from './touchScore.ts'
 import { watchFlings } from './watchFlings.ts'
 
 /** What is in the way of an exit is looked at again so often. */
@@ -15,30 +14,23 @@ export interface TouchParts {
   readonly onLeave: () => void
 }
 
-/** Tells, once, when enough signs on a touch screen speak for leaving. Answers what to call when the shopper returns. */
-export function watchTouch(
-  { window, now, setTimer }: MomentParts,
-  listen: Listen,
-  undos: (() => void)[],
-  { idleMs, hasRead, isFree, onLeave }: TouchParts
-): () => void {
+/** Tells when enough signs on a touch screen speak for leaving. Answers what to call when the shopper is back. */
+export function watchTouch(senses: Senses, { idleMs, hasRead, isFree, onLeave }: TouchParts): () => void {
+  const { now } = senses
+  const again = senses.newTimer()
   let returnedAt = 0
   let flungAt = 0
-  let undoTimer = () => {}
-  undos.push(() => undoTimer())
   const weigh = () => {
-    undoTimer()
-    const leftMs = isTouch()
-      ? leavesInMs({ flungAt, returnedAt, idleMs: idleMs() }, now())
-      : Number.POSITIVE_INFINITY
-    if (leftMs > 0) {
-      if (leftMs < Number.POSITIVE_INFINITY) undoTimer = setTimer(weigh, leftMs)
-    } else if (isFree()) {
+    const stillInMs = STILL_MS - idleMs()
+    const isLeaving = isTouch() && touchScore({ flungAt, returnedAt, idleMs: idleMs() }, now()) >= ENOUGH
+    again()
+    if (isLeaving && isFree()) {
       returnedAt = flungAt = 0
       onLeave()
-    } else undoTimer = setTimer(weigh, WAIT_MS)
+    } else if (isLeaving) again(weigh, WAIT_MS)
+    else if (stillInMs > 0) again(weigh, stillInMs)
   }
-  const isTouch = watchFlings(window, now, listen, () => {
+  const isTouch = watchFlings(senses, () => {
     if (!hasRead()) return
     flungAt = now()
     weigh()
