@@ -108,6 +108,8 @@ test('AP-63 counts a decision once as shown, clicked and dismissed, however many
   )
   // Two people may have a result of the same name.
   await tell('visitor-3', over('view_promotion', 'r1'))
+  // Clicked before the look was long enough to be told of.
+  await tell('visitor-6', over('select_promotion', 'r6'))
   // The holdout's is told beside, once, and whatever variant it would have been.
   const heldOut = { holdout: true }
   await tell('visitor-4', over('view_promotion', 'r4', heldOut), over('view_promotion', 'r4', heldOut))
@@ -118,7 +120,7 @@ test('AP-63 counts a decision once as shown, clicked and dismissed, however many
     campaigns: [
       {
         campaign: 'stay',
-        variants: [{ variant: 'a', shown: 4, clicked: 1, dismissed: 1, visitors: 3, ordered: 0 }],
+        variants: [{ variant: 'a', shown: 5, clicked: 2, dismissed: 1, visitors: 4, ordered: 0 }],
         holdout: { shown: 2, clicked: 0, dismissed: 0, visitors: 2 }
       }
     ]

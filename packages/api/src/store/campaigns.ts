@@ -39,14 +39,15 @@ export interface CampaignStore {
   arms(query: CampaignQuery): Promise<readonly CampaignArm[]>
 }
 
-// A sum of doubles is exact as far as a number is, and cannot overflow as one of bigints does. A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm. A decision is known by who met it and its result; an event that names no result is one by itself.
+// A sum of doubles is exact as far as a number is, and cannot overflow as one of bigints does. A holdout is one arm whatever variant would have been chosen. A visitor counts from the first time they met the arm. A decision is known by who met it and its result; an event that names no result is one by itself. Who acted on it has met it, however short the look.
 const ARMS = `WITH seen AS (
     SELECT campaign, CASE WHEN holdout = 1 THEN '' ELSE COALESCE(variant, '') END AS arm, holdout, visitor, type,
-      corrected, COALESCE(visitor, tab, '') || ' ' || COALESCE(result, id) AS decision FROM event
-    WHERE shop = $1 AND campaign IS NOT NULL AND corrected >= $2 AND corrected < $3),
+      corrected, result, COALESCE(visitor, tab, '') || ' ' || COALESCE(result, id) AS decision FROM event
+    WHERE shop = $1 AND campaign IS NOT NULL AND corrected >= $2 AND corrected < $3
+      AND type IN ('view_promotion', 'select_promotion', 'select_item', 'dismiss_promotion')),
   met AS (
     SELECT campaign, arm, holdout, visitor, MIN(corrected) AS first FROM seen
-    WHERE type = 'view_promotion' AND visitor IS NOT NULL GROUP BY campaign, arm, holdout, visitor),
+    WHERE visitor IS NOT NULL GROUP BY campaign, arm, holdout, visitor),
   bought AS (
     SELECT met.campaign, met.arm, met.holdout, met.visitor, COALESCE(e.transaction_id, e.id) AS deal,
       MAX(COALESCE(e.value, 0)) AS value
@@ -55,7 +56,7 @@ const ARMS = `WITH seen AS (
     GROUP BY met.campaign, met.arm, met.holdout, met.visitor, COALESCE(e.transaction_id, e.id)),
   counts AS (
     SELECT campaign, arm, holdout,
-      COUNT(DISTINCT CASE WHEN type = 'view_promotion' THEN decision END) AS shown,
+      COUNT(DISTINCT CASE WHEN type = 'view_promotion' OR result IS NOT NULL THEN decision END) AS shown,
       COUNT(DISTINCT CASE WHEN type IN ('select_promotion', 'select_item') THEN decision END) AS clicked,
       COUNT(DISTINCT CASE WHEN type = 'dismiss_promotion' THEN decision END) AS dismissed,
       COUNT(DISTINCT CASE WHEN type IN ('select_promotion', 'select_item') THEN visitor END) AS clickers
