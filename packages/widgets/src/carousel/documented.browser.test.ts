@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { beforeEach, expect, test } from 'vitest'
 import docs from '../../../../docs/widgets.md?raw'
-import base from '../base/base.css?inline'
+import base from '../card/base.css?inline'
 import card from '../card/card.css?inline'
 import { itemOf, itemsOf } from '../testing/items.ts'
 import { all, emptyPage, frames, mount } from '../testing/mount.ts'

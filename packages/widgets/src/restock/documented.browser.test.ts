@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import base from '../base/base.css?inline'
+import base from '../card/base.css?inline'
 import card from '../card/card.css?inline'
 import { documented } from '../testing/documented.ts'
 import { itemOf } from '../testing/items.ts'
