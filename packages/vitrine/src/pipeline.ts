@@ -1,4 +1,5 @@
 import type { Tracker } from '@vitrine/tracker'
+import { type Answers, openAnswers } from './answers.ts'
 import type { Complain } from './complaints.ts'
 import { dropMirror } from './dropMirror.ts'
 import { placementsOn } from './openPlaces.ts'
@@ -6,9 +7,10 @@ import type { LoadWidget } from './openShowcase.ts'
 import type { ShopWindow } from './openWindow.ts'
 import type { PublicFiles } from './publicFiles.ts'
 import type { Seldom } from './seldom.ts'
+import type { Show } from './show.ts'
 import type { ShopAddress, Standing } from './slots.ts'
-import { requestsAt, type Senses, think, understand } from './think.ts'
-import type { Vitrine, VitrineEvents } from './vitrine.ts'
+import type { Senses } from './think.ts'
+import type { VitrineEvents } from './vitrine.ts'
 import type { WindowParts } from './windowParts.ts'
 import type { World } from './world.ts'
 
@@ -17,7 +19,8 @@ interface Parts {
   readonly tracker: Tracker
   readonly files: PublicFiles
   readonly shop: ShopAddress
-  readonly loadShow: Senses['loadShow']
+  /** Fetches what thinks, ranks and shows, when something is to be; `undefined` when it cannot be had. */
+  readonly loadShow: () => Promise<Show | undefined>
   readonly loadOverlays: WindowParts['loadOverlays']
   readonly loadSeldom: () => Promise<Seldom | undefined>
   readonly loadWidget: LoadWidget
@@ -27,7 +30,7 @@ interface Parts {
 
 /** The loop, and what the page may ask of it. */
 export interface Pipeline {
-  readonly methods: Pick<Vitrine, 'profile' | 'decide' | 'recommend' | 'explain'>
+  readonly methods: Answers
   /** What is shown on this page, where. */
   standing(): readonly Standing[]
   stop(): void
@@ -44,7 +47,7 @@ const OWN_PLACES = 'vitrine-carousel,vitrine-restock'
 export function openPipeline(parts: Parts): Pipeline {
   const { world, tracker, files, loadShow, emit, complain } = parts
   const moment = () => window?.context() ?? {}
-  const senses = { world, tracker, files, loadShow, moment, passingSeed: world.randomHex(8) }
+  const senses: Senses = { world, tracker, files, moment, passingSeed: world.randomHex(8) }
   let window: ShopWindow | undefined
   let isStopped = false
   // The first view may have been told before anybody could listen.
@@ -59,7 +62,7 @@ export function openPipeline(parts: Parts): Pipeline {
     if (isStopped || window || !part) return
     window = part.openWindow({
       ...{ ...parts, config: files.config },
-      think: requests => think(senses, () => requests),
+      think: requests => part.think(senses, () => requests),
       decided: decision => emit('decision', decision)
     })
   }
@@ -87,25 +90,8 @@ export function openPipeline(parts: Parts): Pipeline {
   turnPage()
   const standing = () => window?.standing() ?? []
 
-  // Understood, decided, explained: on demand.
-  const methods: Pipeline['methods'] = {
-    profile: () => understand(senses),
-    async decide(placement) {
-      const mind = await think(senses, config => requestsAt(config, placement))
-      return mind?.decide(placement)
-    },
-    async recommend(request) {
-      const mind = await think(senses, () => [request])
-      return mind?.part?.rank(request, mind)
-    },
-    async explain(placement) {
-      const part = await parts.loadSeldom()
-      const { type } = tracker.page()
-      return part?.explain(standing(), placement, type, requests => think(senses, requests)) ?? []
-    }
-  }
   return {
-    methods,
+    methods: openAnswers({ senses, loadShow, loadSeldom: parts.loadSeldom, standing }),
     standing,
     stop() {
       isStopped = true

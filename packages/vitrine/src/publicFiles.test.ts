@@ -1,8 +1,8 @@
 import { foldProfile } from '@vitrine/engine'
 import { itemPath, listPath } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
+import { modelFor } from './modelFor.ts'
 import { openPublicFiles } from './publicFiles.ts'
-import { modelFor } from './show.ts'
 
 const card = (id: string) => ({
   id,

@@ -1,4 +1,4 @@
-import { type Context, decideWith, foldProfile, type Model } from '@vitrine/engine'
+import { type Context, decideWith, foldProfile, type Model, recommend } from '@vitrine/engine'
 import {
   type Decision,
   mayPersonalise,
@@ -9,19 +9,15 @@ import {
 } from '@vitrine/protocol'
 import type { Tracker } from '@vitrine/tracker'
 import { contextOf } from './context.ts'
+import { modelFor } from './modelFor.ts'
 import type { PublicFiles } from './publicFiles.ts'
 import type { World } from './world.ts'
-
-/** What ranks and shows products, which comes in a file of its own. */
-export type Show = typeof import('./show.ts')
 
 /** What thinking needs. */
 export interface Senses {
   readonly world: World
   readonly tracker: Tracker
   readonly files: PublicFiles
-  /** Fetches {@link Show} when something is to be ranked or shown; `undefined` when it cannot be had. */
-  readonly loadShow: () => Promise<Show | undefined>
   /** What is going on in this moment, once somebody watches it. */
   readonly moment: () => Partial<Context>
   /** Draws shares where there is no leave to recognise the shopper: new on every page, so nothing is kept that could tell. */
@@ -36,7 +32,6 @@ export interface Mind {
   readonly events: readonly ShopEvent[]
   /** Absent while the shop has published none, or where nothing is to be ranked. */
   readonly model?: Model | undefined
-  readonly part?: Show | undefined
   readonly seed: string
   readonly now: number
   /** Decides what a placement shows, beside the products that stand on the page already. */
@@ -69,18 +64,16 @@ export async function think(
   const requests = requestsOf(config)
   const now = world.now()
   const context = { ...contextOf(world, tracker), ...senses.moment() }
-  const part = manifest && requests.length > 0 ? await senses.loadShow() : undefined
   // A file chosen from a profile tells whoever serves it about the shopper: without leave the page alone has a say.
   const asking = mayPersonalise(tracker.consent()) ? profile : foldProfile([], { now })
-  const model =
-    manifest &&
-    (await part?.modelFor(requests, { profile: asking, context, manifest, rules: config.rules }, files.get))
+  const page = manifest && { profile: asking, context, manifest, rules: config.rules }
+  const model = page && requests.length > 0 ? await modelFor(requests, page, files.get) : undefined
   const seed = tracker.visitor() ?? passingSeed
-  const mind = { config, context, profile, events: tracker.events(), model, part, seed, now }
+  const mind = { config, context, profile, events: tracker.events(), model, seed, now }
   return {
     ...mind,
     decide: (placement, shownIds = []) =>
-      decideWith(part?.recommend, { ...mind, placement, context: { ...context, shownIds } })
+      decideWith(recommend, { ...mind, placement, context: { ...context, shownIds } })
   }
 }
 
