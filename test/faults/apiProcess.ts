@@ -26,8 +26,11 @@ export interface ApiProcess {
   stop(): Promise<number | null>
 }
 
-/** Starts the API as an operator does, over files in `folder`, and waits until it listens. */
-export async function startApiProcess(folder: string): Promise<ApiProcess> {
+/** Starts the API as an operator does, over files in `folder`, and waits until it listens. @param env - Further settings. */
+export async function startApiProcess(
+  folder: string,
+  env: Readonly<Record<string, string>> = {}
+): Promise<ApiProcess> {
   const child = spawn(process.execPath, [API_MAIN], {
     env: {
       ...process.env,
@@ -37,7 +40,8 @@ export async function startApiProcess(folder: string): Promise<ApiProcess> {
       VITRINE_SHOPS: JSON.stringify([FAULT_SHOP]),
       VITRINE_RATE_PER_KEY: '1000000',
       VITRINE_RATE_PER_ADDRESS: '1000000',
-      VITRINE_LOG: 'silent'
+      VITRINE_LOG: 'silent',
+      ...env
     },
     stdio: ['ignore', 'pipe', 'inherit']
   })

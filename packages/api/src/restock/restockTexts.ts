@@ -41,7 +41,10 @@ export type RestockText = keyof typeof RESTOCK_TEXTS
 export type Say = (key: RestockText, blanks?: Readonly<Record<string, string>>) => string
 
 /** The shop's own wording in the shopper's language, else in the shop's, else ours. */
-export function sayingOf({ texts = {}, locale: shops }: ShopConfig, locale = shops): Say {
+export function sayingOf(
+  { texts = {}, locale: shops }: Pick<ShopConfig, 'texts' | 'locale'>,
+  locale = shops
+): Say {
   return (key, blanks = {}) => {
     const own = Object.hasOwn(texts, key) ? texts[key] : undefined
     const text = typeof own === 'string' ? own : inLanguage(own ?? {}, [locale, shops, 'en'])

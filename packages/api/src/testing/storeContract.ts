@@ -5,6 +5,7 @@ import type { StoredLine } from '../store/orders.ts'
 import type { Store } from '../store/store.ts'
 import { heard, look, TAB } from './batches.ts'
 import { NOON } from './openTestApi.ts'
+import { keepsPlaces, keepsStockAndClaimsTogether } from './waitlistContract.ts'
 
 /** A store to be tested, and how to be rid of it. */
 export interface OpenedStore {
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     afterEach(() => opened.close())
     for (const contract of [keepsEvents, keepsOrders, keepsCatalog, keepsJobs, keepsTheRest])
       contract(() => opened.store)
+    for (const contract of [keepsStockAndClaimsTogether, keepsPlaces]) contract(() => opened.store)
   })
 }
 
