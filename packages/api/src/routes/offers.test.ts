@@ -291,6 +291,10 @@ describe('the till', () => {
       { valid: false, reason: 'used' }
     ])
     expect(await judged(api, 'check', { code })).toEqual({ valid: false, reason: 'used' })
+    expect(await judged(api, 'redeem', { code, orderId: 'o-4', value: 4000 })).toEqual({
+      valid: false,
+      reason: 'used'
+    })
     api.clock.now = expiresAt + DAY_MS
     const again = await judged(api, 'redeem', { code, orderId: winners[0], value: 4000 })
     expect(again).toEqual(told.find(({ valid }) => valid))

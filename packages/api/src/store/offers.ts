@@ -62,18 +62,14 @@ export interface OfferStore {
    */
   issue(wish: CodeWish): Promise<StoredCode | undefined>
   find(shop: string, folded: string): Promise<StoredCode | undefined>
-  /**
-   * Spends a code once: unspent, not expired, and with goods enough where the till says how much.
-   *
-   * @returns Whether it was this call that spent it.
-   */
+  /** Spends a code on an order, if it is unspent, not expired, and the goods are enough where the till says how much. */
   redeem(spend: {
     readonly shop: string
     readonly folded: string
     readonly orderId: string
     readonly value?: number | undefined
     readonly now: EpochMs
-  }): Promise<boolean>
+  }): Promise<void>
   totals(shop: string, now: EpochMs): Promise<readonly CodeTotals[]>
   /** What a visitor was given, for their export. */
   ofVisitor(shop: string, visitor: string): Promise<readonly StoredCode[]>
@@ -141,8 +137,9 @@ export function sqlOffers(database: SqlDatabase): OfferStore {
       ])
       return row && parseCode(row)
     },
-    redeem: async ({ shop, folded, orderId, value, now }) =>
-      (await database.run(SPEND, [shop, folded, orderId, value ?? null, now])) === 1,
+    async redeem({ shop, folded, orderId, value, now }) {
+      await database.run(SPEND, [shop, folded, orderId, value ?? null, now])
+    },
     totals: async (shop, now) => (await database.all(TOTALS, [shop, now])).map(parseTotals),
     ofVisitor: async (shop, visitor) =>
       (await database.all(`${HELD} ORDER BY c.issued`, [shop, hashOfVisitor(visitor)])).map(parseCode),

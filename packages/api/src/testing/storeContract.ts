@@ -37,7 +37,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       opened = await open()
     })
     afterEach(() => opened.close())
-    for (const contract of [keepsEvents, keepsOrders, keepsCatalog, keepsJobs, keepsTheRest])
+    for (const contract of [keepsEvents, keepsOrders, keepsCatalog, keepsJobs, keepsTheRest, keepsOffers])
       contract(() => opened.store)
     for (const contract of [keepsStockAndClaimsTogether, keepsPlaces]) contract(() => opened.store)
   })
@@ -207,5 +207,40 @@ function keepsTheRest(get: Get): void {
     await store.publications.add('corner', { version: 'a', at: 3 })
     expect((await store.publications.recent('corner', 5)).map(({ version }) => version)).toEqual(['a', 'b'])
     expect(await store.publications.recent('rival', 5)).toEqual([])
+  })
+}
+
+function keepsOffers(get: Get): void {
+  const terms = {
+    campaign: 'stay',
+    kind: 'amount',
+    value: 500,
+    minimumValue: 0,
+    expiresAt: NOON + 10
+  } as const
+  const wish = (visitor: string, code: string, now = NOON) => ({
+    ...{ shop: 'corner', visitor, terms, drawn: { code, folded: code }, now, most: 2 }
+  })
+
+  test('AP-80 offers: gives a visitor one code, a campaign so many, and spends each once', async () => {
+    const { offers } = get()
+    const first = { ...terms, code: 'A' }
+    expect(await offers.issue(wish('v', 'A'))).toEqual(first)
+    expect(await offers.issue(wish('v', 'B'))).toEqual(first)
+    expect(await offers.issue(wish('w', 'C'))).toEqual({ ...terms, code: 'C' })
+    expect(await offers.issue(wish('x', 'D'))).toBeUndefined()
+    expect(await offers.issue({ ...wish('x', 'A'), shop: 'rival' })).toEqual(first)
+    const spend = { shop: 'corner', folded: 'A', orderId: 'o-1', value: 900, now: NOON }
+    await offers.redeem(spend)
+    await offers.redeem({ ...spend, orderId: 'o-2' })
+    await offers.redeem({ ...spend, folded: 'C', now: NOON + 10 })
+    expect(await offers.find('corner', 'A')).toEqual({ ...first, orderId: 'o-1' })
+    expect(await offers.find('corner', 'C')).toEqual({ ...terms, code: 'C' })
+    expect(await offers.totals('corner', NOON + 10)).toEqual([
+      { campaign: 'stay', issued: 2, redeemed: 1, expired: 1, value: 900 }
+    ])
+    await offers.forget('corner', 'v')
+    expect(await offers.ofVisitor('corner', 'v')).toEqual([])
+    expect(await offers.ofVisitor('rival', 'x')).toEqual([first])
   })
 }
