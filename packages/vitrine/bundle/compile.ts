@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { CLASSIC_JSX, classicJsx } from './classicJsx.ts'
 
 /** How one compilation differs from others. */
 export interface Compilation {
@@ -28,7 +29,8 @@ export async function compile({
     root: here('.'),
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [...plugins],
+    oxc: { jsx: CLASSIC_JSX },
+    plugins: [classicJsx, ...plugins],
     build: {
       write: false,
       target: 'es2022',

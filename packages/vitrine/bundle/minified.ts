@@ -11,7 +11,7 @@ const OPTIONS: MinifyOptions = {
  * our widgets do not have. In the one file that has Preact in it they are shortened; none is spoken of across files.
  */
 const PREACTS_OWN =
-  /^(__[a-z]?|getDerived\w+|component[A-Z]\w+|should\w+|getSnapshot\w+|getChildContext|setState|forceUpdate|contextType|debounceRendering|diffed)$/
+  /^(__\w?|getDerived\w+|component[A-Z]\w+|should\w+|getSnapshot\w+|getChildContext|setState|forceUpdate|contextType|debounceRendering|diffed)$/
 const hasPreact = (code: string) => code.includes('getDerivedStateFromProps')
 
 /** Two hundredths smaller than the bundler's own minifier makes it, and the shop's page pays for every byte. */
