@@ -46,7 +46,7 @@ test('MO-5 stillness is told again after every pause, and not while something is
 test('MO-5 attention lasts five seconds after the last sign of life and stops in a hidden page', async () => {
   const { glass, clock, calls, sensor } = open([{ when: 'activeTime', atLeast: 10_000 }])
   await clock.pass(60_000)
-  expect(sensor.read().activeMs).toBe(5000)
+  expect([sensor.read().activeMs, clock.waiting]).toEqual([5000, 0])
   glass.fire('touchmove')
   await clock.pass(2000)
   glass.hide()
@@ -185,12 +185,15 @@ test.each([
 test('MO-1 no exit of a finger, of a pointer that sinks or was never seen to rise, nor of one that hides the page', async () => {
   const { glass, clock, calls } = open([{ when: 'exitIntent' }])
   await clock.pass(10_000)
-  const out = () => glass.fire('mouseout', { relatedTarget: null, buttons: 0, clientY: -5 })
-  out()
+  const out = () => {
+    glass.fire('mouseout', { relatedTarget: null, buttons: 0, clientY: -5 })
+    return clock.pass(1000)
+  }
+  await out()
   for (const clientY of [500, 100]) glass.fire('pointermove', { pointerType: 'touch', clientY })
-  out()
+  await out()
   for (const clientY of [500, 10, 12]) glass.fire('pointermove', { pointerType: 'mouse', clientY })
-  out()
+  await out()
   leave(glass)
   glass.hide()
   await clock.pass(1000)
@@ -256,7 +259,5 @@ test('MO-8 listens passively, to nothing that hinders the back/forward cache, an
   sensor.turnPage()
   leave(glass)
   sensor.stop()
-  expect([glass.listening, glass.observing]).toEqual([[], 0])
-  await clock.pass(120_000)
-  expect(clock.waiting).toBe(0)
+  expect([glass.listening, glass.observing, clock.waiting]).toEqual([[], 0, 0])
 })

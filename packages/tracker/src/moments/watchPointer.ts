@@ -8,25 +8,16 @@ const RISE_PX = 40
 const CONFIRM_MS = 150
 
 /**
- * Says whether a pointer that leaves an element goes to the tabs or the address: through the top of the page, on its way
- * up, with no button down, and not to another element. The open list of a `select` or of autofill is none of the page's.
+ * Says whether a pointer that leaves the page goes to the tabs or the address: through the top, on its way up, with no
+ * button down.
  *
  * @param riseFrom - Where it began to rise, px from the top; absent when it was never seen to move.
  */
-export function isThroughTop(
-  { relatedTarget, buttons, clientY }: Pick<MouseEvent, 'relatedTarget' | 'buttons' | 'clientY'>,
-  riseFrom: number | undefined
-): boolean {
-  return (
-    !relatedTarget &&
-    !buttons &&
-    clientY <= EDGE_PX &&
-    riseFrom !== undefined &&
-    riseFrom - clientY >= RISE_PX
-  )
+function isThroughTop({ buttons, clientY }: MouseEvent, riseFrom: number | undefined): boolean {
+  return !buttons && clientY <= EDGE_PX && riseFrom !== undefined && riseFrom - clientY >= RISE_PX
 }
 
-/** Tells when a mouse leaves through the top and stays outside, and nothing is in the way before or after. */
+/** Tells when a mouse leaves through the top and stays outside, with nothing in the way. */
 export function watchPointer({ newTimer, listen }: Senses, isFree: () => boolean, onLeave: () => void): void {
   let lastY: number | undefined
   let riseFrom: number | undefined
@@ -46,8 +37,9 @@ export function watchPointer({ newTimer, listen }: Senses, isFree: () => boolean
   // A panel of the browser that opens or closes moves the page from under the pointer.
   listen(restart, 'resize')
   listen(event => {
-    const isLeaving = isThroughTop(event, riseFrom) && isFree()
+    // From one element to another, or into a frame.
     if (event.relatedTarget) return
+    const isLeaving = isThroughTop(event, riseFrom)
     restart()
     if (isLeaving) confirm(() => isFree() && onLeave(), CONFIRM_MS)
   }, 'mouseout')

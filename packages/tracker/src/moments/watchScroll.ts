@@ -10,10 +10,8 @@ export function watchScroll(
 ): { readonly depth: () => number; readonly hasRead: () => boolean } {
   let screens = 0
   let depth = 0
-  listen(({ target }) => {
+  listen(() => {
     const { document, scrollY, innerHeight } = window
-    // A list that scrolls within the page is not the page.
-    if (target !== document) return
     screens = Math.max(screens, scrollY / innerHeight)
     const share = scrollY / (document.documentElement.scrollHeight - innerHeight)
     if (share > depth) {
