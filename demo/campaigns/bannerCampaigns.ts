@@ -119,7 +119,7 @@ function backInSize(): Campaign {
         { fact: 'profile.top.size', is: 'exists', value: true },
         {
           any: [
-            { did: 'view_item', where: { availability: 'out_of_stock' }, within: '8w' },
+            { did: 'custom', where: { name: 'sold_out_size' }, within: '8w' },
             { did: 'join_waitlist', within: '26w' }
           ]
         }
@@ -129,10 +129,11 @@ function backInSize(): Campaign {
     content: {
       widget: 'banner',
       layout: 'inline',
-      title: 'Back in your size',
-      text: '“{item}” is here again in {size}.',
+      // True whatever it was that was sold out: only what can be bought in this size is named.
+      title: 'Here in your size',
+      text: '“{item}”, which you looked at, is on the shelf in {size}.',
       button: 'Have another look',
-      reason: 'You looked at it when it was sold out, and this is the size you choose',
+      reason: 'You looked for a size that was sold out, and this is the one you choose',
       products: { strategy: 'recently_viewed', category: 'Clothing & Footwear', limit: 1, minItems: 1 }
     }
   })

@@ -5,7 +5,7 @@ import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import { productPath } from '../catalogue/feed.ts'
 import { ga4Variant } from '../range/ga4Item.ts'
 import { priceOf } from '../range/priceOf.ts'
-import { LATER_MS, SOURCES } from '../shop/trial/arrivePart.ts'
+import { DOORS, LATER_MS } from '../shop/trial/doors.ts'
 import { shopConfig } from '../shopConfig.ts'
 import { aProduct, aVariant, BOOTS } from '../testing/products.ts'
 
@@ -35,8 +35,10 @@ const items = (product: DemoProduct, at: number, more: Record<string, unknown> =
 const viewed = (product: DemoProduct, at: number, minutesAgo = 30): Deed => [
   minutesAgo,
   'view_item',
-  items(product, at, product.variants[at]?.stock === 0 ? { availability: 'out_of_stock' } : {})
+  items(product, at)
 ]
+/** As the page tells it when a size is chosen that is sold out. */
+const missed = (product: DemoProduct, at: number): Deed => [29, 'sold_out_size', items(product, at)]
 const added = (product: DemoProduct, at = 0, quantity = 1): Deed => [
   20,
   'add_to_cart',
@@ -129,7 +131,7 @@ describe('the five campaigns, each to whom it is for', () => {
       'page_view',
       { page_location: HOME.url, page_type: 'home' }
     ]
-    const [, address = ''] = SOURCES.find(([name]) => name === 'From Instagram') ?? []
+    const [, address = ''] = DOORS.find(([name]) => name === 'From Instagram') ?? []
     const url = new URL(address, HOME.url).href
     const later = LATER_MS / 60_000
     expect(shownAt('home-welcome', { url, deeds: [came(later)] }).campaign).toBe('welcome-instagram')
@@ -138,19 +140,19 @@ describe('the five campaigns, each to whom it is for', () => {
 
   test('DE-32 back in your size: sold out when it was looked at, here in the size that was chosen before', () => {
     const size8 = added(BOOTS, 0)
-    const missed = viewed(BOOTS, 0)
+    const gone = [viewed(BOOTS, 0), missed(BOOTS, 0)]
     const emptied: Deed = [10, 'remove_from_cart', items(BOOTS, 0)]
-    expect(shownAt('home-size', { deeds: [missed, size8, emptied] })).toMatchObject({
+    expect(shownAt('home-size', { deeds: [...gone, size8, emptied] })).toMatchObject({
       campaign: 'back-in-size',
       titles: ['Winter Boots']
     })
     // Of a stranger's size nothing is known; what was there when it was looked at is not back.
-    expect(shownAt('home-size', { deeds: [missed] }).campaign).toBeUndefined()
+    expect(shownAt('home-size', { deeds: gone }).campaign).toBeUndefined()
     expect(shownAt('home-size', { deeds: [viewed(BOOTS, 1), size8, emptied] }).campaign).toBeUndefined()
   })
 
   test('DE-32 back in your size is never said of a thing that does not come in it', () => {
-    const deeds = [viewed(BOOTS, 0, 90), added(BOOTS, 0), viewed(LADIES, 0, 5)]
+    const deeds = [viewed(BOOTS, 0, 90), missed(BOOTS, 0), added(BOOTS, 0), viewed(LADIES, 0, 5)]
     // The boots lie in the basket; the last thing looked at has no UK 8.
     expect(shownAt('home-size', { deeds }).titles).toEqual([])
   })

@@ -45,7 +45,7 @@ export const popupCampaigns: readonly Campaign[] = [
     frequency: { show: 'once', cooldown: '13w' },
     priority: 5,
     goal: 'purchase',
-    offer: { kind: 'percent', value: 15, minimumValue: 2000, validFor: '14d', prefix: 'AGAIN' },
+    offer: { kind: 'percent', value: 15, minimumValue: 2000, validFor: '14d', prefix: 'BACK' },
     content: {
       widget: 'popup',
       layout: 'corner',

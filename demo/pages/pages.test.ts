@@ -256,12 +256,12 @@ describe('banners and the form that asks for what is gone', () => {
     expect(form).toMatch(/<vitrine-restock placement="product-restock" variant="" product="Winter Boots"/)
   })
 
-  test('DE-38 a product that is sold out as a whole opens with its form, and says so in GA4’s words', async () => {
+  test('DE-38 a product that is sold out as a whole opens with its form, and tells that it was looked for', async () => {
     const { app } = openTestShop([aProduct({ variants: [aVariant({ stock: 0 })] })])
     const markup = await (await get(app, '/product/red-mug-MUG')).text()
     expect(markup).toMatch(/<vitrine-restock placement="product-restock" variant="MUG"/)
     const [data] = dataIn(markup, 'application/json')
-    expect(data?.['told']).toMatchObject([{ ecommerce: { items: [{ availability: 'out_of_stock' }] } }])
+    expect(data?.['told']).toMatchObject([{ event: 'view_item' }, { event: 'sold_out_size' }])
   })
 
   test('DE-45 a banner’s picture is drawn of an aisle’s best sellers, and an unknown aisle has none', async () => {

@@ -6,7 +6,7 @@ import { priceOf, priceOfVariant } from '../range/priceOf.ts'
 import { crumbTo } from './aislePage.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icons.ts'
-import type { Page } from './page.ts'
+import type { Page, Told } from './page.ts'
 import { productJsonLd } from './productJsonLd.ts'
 import { priceTag } from './productTile.ts'
 import { stockLine } from './stockLine.ts'
@@ -28,25 +28,19 @@ export function productPage(product: DemoProduct, stock: Stock, origin: string):
     path: productPath(product),
     crumbs: [...product.path.map((_, at) => crumbTo(product.path.slice(0, at + 1))), here(product)],
     jsonLd: [productJsonLd(product, stock, origin)],
-    told: chosen
-      ? [
-          {
-            event: 'view_item',
-            ecommerce: {
-              currency: 'GBP',
-              value: priceOfVariant(chosen).now / 100,
-              items: [{ ...ga4Variant(product, chosen), ...(stock.of(chosen) === 0 && SOLD_OUT) }]
-            }
-          }
-        ]
-      : [],
+    told: chosen ? told(product, chosen, stock) : [],
     data: { variants },
     body: chosen ? body(product, chosen, stock) : html``
   }
 }
 
-/** What GA4's item says of something that cannot be had: who looked at it may be told when it can. */
-const SOLD_OUT = { availability: 'out_of_stock' } as const
+/** That it was looked at, in GA4's words; and a word of our own where it cannot be had, as the page's script says it of a size. */
+function told(product: DemoProduct, chosen: DemoVariant, stock: Stock): readonly Told[] {
+  const value = priceOfVariant(chosen).now / 100
+  const ecommerce = { currency: 'GBP', value, items: [ga4Variant(product, chosen)] }
+  const viewed = { event: 'view_item', ecommerce }
+  return stock.of(chosen) === 0 ? [viewed, { event: 'sold_out_size', ecommerce }] : [viewed]
+}
 
 function here(product: DemoProduct) {
   return { name: product.title, path: productPath(product) }

@@ -13,10 +13,10 @@ export function mountBuyForm(form: HTMLFormElement, variants: readonly VariantDa
     const variant = chosen()
     if (!variant || !(target instanceof HTMLInputElement) || target.name !== 'item') return
     show(form, variant)
-    tell({
-      event: 'view_item',
-      ecommerce: { currency: 'GBP', value: variant.item.price, items: [asSeen(variant)] }
-    })
+    const ecommerce = { currency: 'GBP', value: variant.item.price, items: [variant.item] }
+    tell({ event: 'view_item', ecommerce })
+    // Whoever looks for a size that is gone may be glad to hear when it is not.
+    if (variant.stock === 0) tell({ event: 'sold_out_size', ecommerce })
   })
 
   form.addEventListener('submit', event => {
@@ -28,11 +28,6 @@ export function mountBuyForm(form: HTMLFormElement, variants: readonly VariantDa
       addToBasket(basket, { item: { ...item, quantity }, image, link })
     }
   })
-}
-
-/** An item with word of it when it cannot be had: who looked at it may be told when it can. */
-function asSeen({ item, stock }: VariantData) {
-  return stock === 0 ? { ...item, availability: 'out_of_stock' } : item
 }
 
 function show(form: HTMLFormElement, { item, price, stock, image }: VariantData): void {

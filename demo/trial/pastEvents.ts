@@ -15,16 +15,14 @@ interface Done {
   readonly products: readonly DemoProduct[]
   readonly size?: string
   readonly quantity?: number
-  /** They could not be had then. */
-  readonly isOut?: boolean
 }
 
 const DAY_MINUTES = 24 * 60
 
 /** A visit: one product after another, two minutes each. */
-export function visit({ daysAgo, products, size, isOut = false }: Done): readonly PastEvent[] {
+export function visit({ daysAgo, products, size }: Done): readonly PastEvent[] {
   return products.map((product, at) => {
-    const items = [{ ...itemOf(product, size), ...(isOut && { availability: 'out_of_stock' }) }]
+    const items = [itemOf(product, size)]
     return past(daysAgo, at * 2, 'view_item', { currency: 'GBP', value: worth(items), items })
   })
 }
@@ -39,6 +37,11 @@ export function order(id: string, { daysAgo, products, size, quantity }: Done): 
 /** Put into the basket, one after another, towards the end of the visit. */
 export function added(done: Done): readonly PastEvent[] {
   return moved('add_to_cart', done, 40)
+}
+
+/** Looked for in a size that was gone. */
+export function missed(done: Done): readonly PastEvent[] {
+  return moved('sold_out_size', done, 55)
 }
 
 /** Put back after they were tried on. */

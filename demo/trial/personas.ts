@@ -1,7 +1,7 @@
 import type { DemoProduct } from '../catalogue/demoProduct.ts'
 import type { Range } from '../range/openRange.ts'
 import { searchRange } from '../range/searchRange.ts'
-import { added, order, type PastEvent, putBack, search, variantOf, visit } from './pastEvents.ts'
+import { added, missed, order, type PastEvent, putBack, search, variantOf, visit } from './pastEvents.ts'
 
 /** A ready-made past: somebody with habits, so that a visitor sees what the shop makes of them. */
 export interface Persona {
@@ -40,7 +40,8 @@ function walker(range: Range): Persona {
   const boots = find(range, 'boots', 40).filter(({ variants }) => variants.some(one => one.size === size))
   const tried = { daysAgo: 3, products: boots.slice(0, 2), size }
   const isHere = ({ variants }: DemoProduct) => variants.some(one => one.size === size && one.stock > 0)
-  const missed = boots.slice(2).filter(isHere).slice(0, 1)
+  // A product is heard once a page, so the one that was missed is none of those before.
+  const gone = { daysAgo: 1, products: boots.slice(9).filter(isHere).slice(0, 1), size }
   return {
     id: 'walker',
     name: 'A winter walker with size 9 boots',
@@ -48,10 +49,11 @@ function walker(range: Range): Persona {
     events: [
       ...visit({ daysAgo: 6, products: boots.slice(0, 4), size }),
       ...search(3, 'winter boots'),
-      ...visit({ daysAgo: 3, products: boots.slice(0, 10), size }),
+      ...visit({ daysAgo: 3, products: boots.slice(4, 9), size }),
       ...added(tried),
       ...putBack(tried),
-      ...visit({ daysAgo: 1, products: missed, size, isOut: true })
+      ...visit(gone),
+      ...missed(gone)
     ],
     basket: []
   }
