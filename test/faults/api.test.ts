@@ -122,8 +122,9 @@ test(`AP-10 loses no acknowledged event and doubles none in ${ROUNDS} rounds of 
 test.for([
   ['VITRINE_PORT', '70000'],
   ['VITRINE_LOG', 'loud'],
-  ['VITRINE_SHOPS', JSON.stringify([{ ...FAULT_SHOP, notProducts: 'POST' }])]
-] as const)('AP-73 does not start with %s=%s and says in one line why', async ([name, value]) => {
+  ['VITRINE_SHOPS', JSON.stringify([{ ...FAULT_SHOP, notProducts: 'POST' }])],
+  ['SMTP_URL', 'mail.shop.example']
+] as const)('AP-73, WL-43 does not start with %s=%s and says in one line why', async ([name, value]) => {
   const child = spawn(process.execPath, [API_MAIN], {
     env: { ...process.env, VITRINE_DATA: join(folder, 'never.sqlite'), [name]: value },
     stdio: ['ignore', 'ignore', 'pipe']

@@ -39,7 +39,7 @@ describe('a mail server', () => {
     await server.close()
   })
 
-  test('WL-33 WL-14 gets a mail with its own id, date, sender and the way to leave it', async () => {
+  test('WL-33, WL-14 gets a mail with its own id, date, sender and the way to leave it', async () => {
     expect(await mailer.send(MAIL)).toEqual({ outcome: 'taken' })
     const [got] = server.accepted
     expect([got?.to, got?.messageId]).toEqual(['jo@home.example', 'back-1-1@corner.example'])
@@ -53,7 +53,7 @@ describe('a mail server', () => {
     expect(headers.get('content-type')).toMatch(/^multipart\/alternative/)
   })
 
-  test('WL-2 WL-33 no subject, name or address becomes a header line of its own', async () => {
+  test('WL-2, WL-33 no subject, name or address becomes a header line of its own', async () => {
     const subject = 'Back\r\nBcc: all@home.example\r\n\r\nbody'
     const from = { address: 'alerts@corner.example', name: 'Shop\r\nX-Evil: 1' }
     await mailer.send({ ...MAIL, subject, from })

@@ -39,7 +39,7 @@ export function mailWords(parts: MailParts): MailWords {
   const link = url === undefined ? [] : [`${button}:\n${url}`]
   return {
     subject: oneLine(say(`restock.mail.${kind}.subject`, blanks)),
-    text: `${[...said, ...link, `--\n${why}`, `${leave}: ${leaveUrl}`].join('\n\n')}\n`,
+    text: `${[...said, ...link, why, `${leave}: ${leaveUrl}`].join('\n\n')}\n`,
     html: mailHtml({ locale, said, button, url, why, leave, leaveUrl })
   }
 }

@@ -124,7 +124,7 @@ describe('a delivery', () => {
     expect(told(api)).toEqual([jo])
   })
 
-  test('WL-21 WL-22 never tells more people in a hold than there are units, whatever is delivered and sold', async () => {
+  test('WL-21, WL-22 never tells more people in a hold than there are units, whatever is delivered and sold', async () => {
     const step = fc.record(
       { stock: fc.nat(6), hours: fc.integer({ min: 1, max: 30 }), fails: fc.boolean() },
       { requiredKeys: [] }
@@ -227,7 +227,7 @@ describe('a mail', () => {
     expect(told(api)).toEqual([jo])
   })
 
-  test('WL-30 WL-31 that an address puts off for a day bounces in the end', async () => {
+  test('WL-30, WL-31 that an address puts off for a day bounces in the end', async () => {
     const api = await openQueue()
     for (let tries = 0; tries < MAIL_TRIES; tries++)
       api.mailer.next.push({ outcome: 'later', problem: 'EENVELOPE RCPT 452', isOfAddress: true })
@@ -282,7 +282,7 @@ describe('through a real mail server', () => {
   })
   afterEach(() => server.close())
 
-  test('WL-30 WL-31 WL-32 that puts off, refuses, dies and comes back, everybody hears', async () => {
+  test('WL-30, WL-31, WL-32 that puts off, refuses, dies and comes back, everybody hears', async () => {
     const mailer = smtpMailer(server.url)
     const from = { address: 'alerts@corner.example' }
     const api = await openSoldOut({ mail: { mailer, from, publicUrl: () => 'https://api.corner.example' } })

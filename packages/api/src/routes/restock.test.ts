@@ -41,7 +41,7 @@ describe('signing up', () => {
     expect(await queueOf(api)).toMatchObject({ counts: { pending: 1 } })
   })
 
-  test('WL-2 WL-3 is refused with the field that is wrong', async () => {
+  test('WL-2, WL-3 is refused with the field that is wrong', async () => {
     const api = await openSoldOut()
     const email = 'jo@home.example'
     const refusals: [body: object, status: number, code: string, field?: string][] = [
@@ -120,7 +120,7 @@ describe('signing up', () => {
     expect(api.mailer.sent).toHaveLength(8)
   })
 
-  test('WL-5 WL-6 signing up again renews after ten minutes and never doubles', async () => {
+  test('WL-5, WL-6 signing up again renews after ten minutes and never doubles', async () => {
     const api = await openSoldOut()
     const ask = async () => {
       await askFor(api, { email: 'Jo@home.example' })
@@ -137,7 +137,7 @@ describe('signing up', () => {
     expect(await queueOf(api)).toMatchObject({ counts: { confirmed: 1 } })
   })
 
-  test('WL-5 WL-6 who is in the queue already is told so once a day at most, and keeps their place', async () => {
+  test('WL-5, WL-6 who is in the queue already is told so once a day at most, and keeps their place', async () => {
     const api = await openSoldOut()
     await waitFor(api, 'jo@home.example')
     await waitFor(api, 'al@home.example')

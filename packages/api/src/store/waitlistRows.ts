@@ -41,7 +41,7 @@ export interface Wish {
 }
 
 /** A wish that is over is counted for a month and then removed. */
-export const COUNTED_FOR_MS = 30 * 24 * 60 * 60 * 1000
+const COUNTED_FOR_MS = 30 * 24 * 60 * 60 * 1000
 
 /** A row as a wish. */
 export function parseWish(row: SqlRow): Wish {

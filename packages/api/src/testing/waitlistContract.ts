@@ -29,7 +29,7 @@ const dueOf = (store: Store, kind: string, now: number) =>
 
 /** Whatever changes stock and the job it calls for are one. */
 export function keepsStockAndClaimsTogether(get: Get): void {
-  test('AP-80 WL-20 waiting list: stock, feed and the job that asks who is told are written together or not at all', async () => {
+  test('AP-80, WL-20 waiting list: stock, feed and the job that asks who is told are written together or not at all', async () => {
     const store = get()
     await store.catalog.put('corner', 1, [item('A', { availability: 'out_of_stock' }), item('B')], NOON)
     await queueUp(store, 'jo', 1)
@@ -53,7 +53,7 @@ export function keepsStockAndClaimsTogether(get: Get): void {
 
 /** The queue keeps its order, and a unit goes to one. */
 export function keepsPlaces(get: Get): void {
-  test('AP-80 WL-21 WL-22 waiting list: sets units aside in the order of the queue, a job for each, and plans the next look', async () => {
+  test('AP-80, WL-21, WL-22 waiting list: sets units aside in the order of the queue, a job for each, and plans the next look', async () => {
     const store = get()
     await store.catalog.put('corner', 1, [item('A', { quantity: 2 })], NOON)
     const [last, first, second] = [
