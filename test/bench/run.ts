@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 // `npm run bench`: every benchmark in full, one after the other so that they do not disturb each other. With names, only those.
-const ALL = ['ingest', 'decide', 'loss', 'relevance'] as const
+const ALL = ['ingest', 'decide', 'firstPaint', 'loss', 'relevance'] as const
 
 const asked = process.argv.slice(2)
 const names = asked.length > 0 ? ALL.filter(name => asked.includes(name)) : ALL
