@@ -300,6 +300,33 @@ test.each(['hero', 'bar', 'inline'])(
   }
 )
 
+test.each([280, 390, 1280])('BA-10 what tells why keeps inside a page of %i pixels', async width => {
+  await page.viewport(width, 700)
+  for (const dir of ['ltr', 'rtl']) {
+    document.documentElement.dir = dir
+    for (const layout of ['hero', 'bar', 'inline', 'own']) {
+      const own = layout === 'own' && { content: undefined, shown: 'welcome/a', innerHTML: OWN }
+      const reason = 'You bought garden lanterns last spring, and the spring before.'
+      const element = await mountBanner({ content: { ...PROMO, layout }, reason, ...own })
+      one(element, 'summary').click()
+      await frames()
+      const [panel, room] = [one(element, '[part=panel]'), element].map(it => it.getBoundingClientRect())
+      if (!panel || !room) throw new Error('both are drawn')
+      expect([layout, panel.left >= room.left - 1, panel.right <= room.right + 1]).toEqual([
+        layout,
+        true,
+        true
+      ])
+      const summary = one(element, 'summary').getBoundingClientRect()
+      expect([layout, panel.bottom <= summary.top + 1 || panel.top >= summary.bottom - 1]).toEqual([
+        layout,
+        true
+      ])
+      element.remove()
+    }
+  }
+})
+
 test('BA-11 a picture has its room before it comes, and keeps it when it never does', async () => {
   const element = await mountBanner({ content: { ...PROMO, image: '/no-such-picture.png', layout: 'hero' } })
   const { height } = element.getBoundingClientRect()

@@ -224,6 +224,17 @@ test('PO-7 Escape closes one at a time, the newest first', async () => {
   expect(two.map(isShown)).toEqual([false, false])
 })
 
+test('PO-7 Escape in a dialog of the page’s own closes only that', async () => {
+  const element = await openPopup({ content: { ...PROMO, layout: 'corner' } })
+  const own = document.createElement('dialog')
+  own.append(document.createElement('button'))
+  document.body.append(own)
+  own.showModal()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => own.open).toBe(false)
+  expect(isShown(element)).toBe(true)
+})
+
 test('PO-8 every button is at least 44 pixels wide and high, and closing has one that can be seen', async () => {
   const element = await openPopup({
     content: { ...PROMO, decline: 'No' },
