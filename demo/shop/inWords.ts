@@ -73,9 +73,12 @@ export function verdictsInWords({ verdicts }: Explanation): readonly VerdictInWo
   return verdicts.map(({ campaign, chosen, checks }) => {
     const because = (gate: string) => checks.find(check => check.gate === gate)?.because
     const failed = checks.find(({ passed }) => !passed)
+    const shown = [because('items'), `variant ${because('variant')}`].filter(
+      one => one && one !== '0 products'
+    )
     const words = failed
       ? `${GATE[failed.gate]} (${failed.because})`
-      : `it is for you, it is its time, and there is something to show (${[because('items'), `variant ${because('variant')}`].filter(Boolean).join(', ')})`
+      : `it is for you, it is its time, and there is something to show (${shown.join(', ')})`
     return { campaign, isChosen: chosen, words }
   })
 }

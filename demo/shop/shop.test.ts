@@ -178,7 +178,10 @@ test('DE-44 what stands over the page and in its forms is explained as the rows 
       {
         campaign: 'a-banner',
         chosen: true,
-        checks: [{ gate: 'variant', passed: true, because: 'only' }]
+        checks: [
+          { gate: 'variant', passed: true, because: 'only' },
+          { gate: 'items', passed: true, because: '0 products' }
+        ]
       }
     ]
   })
