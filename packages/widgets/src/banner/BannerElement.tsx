@@ -51,9 +51,11 @@ export class BannerElement extends WidgetElement {
 
   protected override view(): ComponentChild {
     const { content, reserve, reason, shown } = this
+    // Where pages reserve room themselves, too: a box inside would push the margins of what the page put in out of it.
+    if (reserve) this.style.minBlockSize = reserve
     if (!hasWords(content))
       return (
-        <div part={shown && 'base'} data-layout="own" style={{ display: 'flow-root', minBlockSize: reserve }}>
+        <div part={shown && 'base'} data-layout="own">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears of the links in it, which are the page's own. */}
           <slot onClick={event => shown && this.#selectWithin(event)} />
           {shown && why(reason, this.#say('banner.why'))}

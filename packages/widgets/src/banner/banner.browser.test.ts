@@ -49,24 +49,35 @@ async function after(element: Element): Promise<HTMLElement> {
   return next
 }
 
-test('BA-1 without content it shows what the page put into it, and looks as if it were not there', async () => {
-  const plain = document.createElement('div')
-  plain.innerHTML = OWN
-  plain.style.display = 'flow-root'
-  document.body.append(plain)
-  const boxes = (element: Element) =>
-    [element, ...element.children].map(it => {
-      const { x, y, width, height } = it.getBoundingClientRect()
-      return [x, y, width, height, getComputedStyle(it).lineHeight]
-    })
-  const before = boxes(plain)
-  plain.remove()
-  const element = await mountBanner({ innerHTML: OWN })
-  expect(boxes(element)).toEqual(before)
-  element.content = { title: '', text: '', image: '/a.png' }
-  await frames()
-  expect(boxes(element)).toEqual(before)
-})
+test.each(['flow-root', 'block'])(
+  'BA-1 without content it shows what the page put into it, in a %s as if it were not there',
+  async display => {
+    document.body.append(document.createElement('p'))
+    const plain = document.createElement('div')
+    plain.innerHTML = OWN
+    plain.style.cssText = `display: ${display}; min-block-size: 300px`
+    document.body.append(plain)
+    await after(plain)
+    const boxes = () =>
+      [...document.body.querySelectorAll('vitrine-banner, div, h2, p, a')].map(it => {
+        const { x, y, width, height } = it.getBoundingClientRect()
+        return [x, y, width, height, getComputedStyle(it).lineHeight]
+      })
+    const before = boxes()
+    const element = await mountBanner({ innerHTML: OWN, reserve: '300px' })
+    element.style.display = display
+    plain.replaceWith(element)
+    await frames()
+    expect(boxes()).toEqual(before)
+    element.shown = 'welcome/a'
+    element.reason = 'You bought lanterns last spring.'
+    await frames()
+    expect(boxes()).toEqual(before)
+    element.content = { title: '', text: '', image: '/a.png' }
+    await frames()
+    expect(boxes()).toEqual(before)
+  }
+)
 
 test('BA-1 shows what the page put into it again when the content goes', async () => {
   const element = await mountBanner({ innerHTML: OWN, content: PROMO })
