@@ -20,7 +20,7 @@ export const PLACEMENTS: readonly Placement[] = [
   },
   { id: 'product-restock', pages: ['product'] },
   // In no place of the page: what stands over it.
-  { id: 'overlay', pages: ['home', 'category', 'product', 'search', 'cart', 'other'] },
+  { id: 'overlay', pages: ['home', 'category', 'product', 'search', 'cart'] },
   { id: 'home-picked', pages: ['home'], reserve: ROW },
   { id: 'home-recent', pages: ['home'], selector: '[placement="home-picked"]', insert: 'after' },
   { id: 'home-size', pages: ['home'], selector: '[placement="home-picked"]', insert: 'after' },

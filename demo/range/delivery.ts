@@ -1,5 +1,5 @@
 /** What a parcel costs, in pence. Nothing is sent, but a shop without a price for it would have no gap to close. */
-export const DELIVERY_PENCE = 395
+const DELIVERY_PENCE = 395
 
 /** From goods of this worth on a parcel costs nothing, in pence. */
 export const FREE_DELIVERY_FROM_PENCE = 5000
