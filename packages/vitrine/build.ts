@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
 import { asBorrower, borrow, borrowedIn } from './bundle/borrow.ts'
 import { compile, here } from './bundle/compile.ts'
-import { lend } from './bundle/lend.ts'
+import { type Lending, lend, lendOn } from './bundle/lend.ts'
 import { lentBy } from './bundle/lentBy.ts'
 import { minified } from './bundle/minified.ts'
 import { packFolder } from './pack/packFolder.ts'
@@ -51,31 +52,44 @@ for (const [name, code] of files) {
 }
 packFolder(here('.'), join(outDir, 'npm'), modules)
 
-/** Compiles the parts, each against what the tag can lend. @returns What the tag is to lend, in order. */
-async function addParts() {
+/** Compiles the parts, each against what is on the page before it. @returns What the tag is to lend, in order. */
+async function addParts(): Promise<Lending[]> {
   const [tag] = await compile({ input: { tag: TAG }, define: { VITRINE_PARTS: '""', VITRINE_LENT: '[]' } })
-  if (!tag) throw new Error('nothing is left of the tag')
-  const lent = lentBy(tag)
-  const part = async (file: string, placeOf: (module: string, name: string) => number | string) => {
-    const [chunk] = await compile({
-      input: { part: file },
-      output: { codeSplitting: false },
-      plugins: [borrow(lent, placeOf)]
-    })
-    return chunk?.code ?? ''
+  const byTag = lentBy(tag)
+  const [show] = await part(PARTS.show, borrow(byTag, keyOf))
+  // Popups open from the window, so what shows has come before them.
+  const byBoth = new Map([...lentBy(show), ...byTag])
+  const lentTo = (file: string) => (file === PARTS.overlays ? byBoth : byTag)
+
+  const wanted = new Set<string>()
+  for (const file of Object.values(PARTS)) {
+    const [chunk] = await part(file, borrow(lentTo(file), keyOf))
+    for (const key of borrowedIn(chunk?.code ?? '')) wanted.add(key)
   }
-  const keyOf = (module: string, name: string) => `${module}|${name}`
-  const wanted: string[] = []
-  for (const file of Object.values(PARTS)) wanted.push(...borrowedIn(await part(file, keyOf)))
-  const keys = [...new Set(wanted)]
+  const lendings = [...wanted].map(lendingOf)
+  const isTags = ({ module, name }: Lending) => byTag.get(module)?.includes(name) ?? false
+  const tags = lendings.filter(isTags)
+  const shows = lendings.filter(one => !isTags(one))
+  const keys = [...tags, ...shows].map(({ module, name }) => keyOf(module, name))
+  const placeOf = (module: string, name: string) => keys.indexOf(keyOf(module, name))
   for (const [name, file] of Object.entries(PARTS)) {
-    const code = await part(file, (module, name) => keys.indexOf(keyOf(module, name)))
-    parts.set(`${name}.js`, await minified(asBorrower(code)))
+    const [chunk] = await part(file, borrow(lentTo(file), placeOf), lendOn(PARTS.show, shows))
+    parts.set(`${name}.js`, await minified(asBorrower(chunk?.code ?? '')))
   }
-  return keys.map(key => {
-    const [module = '', name = ''] = key.split('|')
-    return { module, name }
-  })
+  return tags
+}
+
+function part(file: string, ...plugins: Plugin[]) {
+  return compile({ input: { part: file }, output: { codeSplitting: false }, plugins })
+}
+
+function keyOf(module: string, name: string): string {
+  return `${module}|${name}`
+}
+
+function lendingOf(key: string): Lending {
+  const [module = '', name = ''] = key.split('|')
+  return { module, name }
 }
 
 async function addWidgets(): Promise<void> {

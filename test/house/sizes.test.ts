@@ -8,8 +8,13 @@ import { type Budget, weigh } from './weigh.ts'
 
 /** A comment that no compressor makes smaller: the file's size is the test's to choose. */
 const ballast = (bytes: number) => `/*${randomBytes(bytes / 2).toString('hex')}*/`
-const CORE: Budget = { name: 'core', entry: 'vitrine.js', beyond: [], maxBytes: 3000 }
-const CAROUSEL: Budget = { name: 'carousel', entry: 'carousel*.js', beyond: ['vitrine.js'], maxBytes: 3000 }
+const CORE: Budget = { name: 'core', entries: ['vitrine.js'], beyond: [], maxBytes: 3000 }
+const CAROUSEL: Budget = {
+  name: 'carousel',
+  entries: ['carousel*.js'],
+  beyond: ['vitrine.js'],
+  maxBytes: 3000
+}
 
 function dist(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'sizes-'))
@@ -42,6 +47,18 @@ test('HO-8 weighs a widget without what the script tag has brought', () => {
   const bytes = weigh(folder, CAROUSEL)
   expect(bytes).toBeGreaterThan(500)
   expect(bytes).toBeLessThan(1500)
+})
+
+test('HO-8 weighs a whole page as all of its files, each once', () => {
+  const folder = dist({
+    'vitrine.js': ballast(1000),
+    'carousel.js': `import"./widget.js";${ballast(1000)}`,
+    'banner.js': `import"./widget.js";${ballast(1000)}`,
+    'widget.js': ballast(4000)
+  })
+  const one = (name: string) => weigh(folder, { ...CORE, entries: [name] })
+  const page = weigh(folder, { ...CORE, entries: ['vitrine.js', 'widget.js', 'carousel.js', 'banner.js'] })
+  expect(page).toBe(one('vitrine.js') + one('carousel.js') + one('banner.js') - one('widget.js'))
 })
 
 test('HO-8 refuses a build in which an entry or an import is missing or ambiguous', () => {

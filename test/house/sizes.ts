@@ -1,14 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
+import { BUDGETS, FOLDER } from './budgets.ts'
 import { pathOf, textOf } from './repository.ts'
 import { complaints, kB, withTable } from './sizesTable.ts'
-import { type Budget, weigh } from './weigh.ts'
+import { weigh } from './weigh.ts'
 
-const { folder, budgets } = JSON.parse(textOf('test/house/budgets.json')) as {
-  readonly folder: string
-  readonly budgets: readonly Budget[]
-}
 const readme = existsSync(pathOf('README.md')) ? textOf('README.md') : ''
-const weights = budgets.map(budget => ({ ...budget, bytes: weigh(pathOf(folder), budget) }))
+const weights = BUDGETS.map(budget => ({ ...budget, bytes: weigh(pathOf(FOLDER), budget) }))
 for (const { name, bytes, maxBytes } of weights) {
   console.log(`${name}: ${kB(bytes)} kB brotli (${bytes} bytes) of ${kB(maxBytes)} kB`)
 }

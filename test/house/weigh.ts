@@ -5,8 +5,8 @@ import { brotliCompressSync, constants } from 'node:zlib'
 /** One line of the budgets table. */
 export type Budget = {
   readonly name: string
-  /** The one file, or a glob that only that file matches (bundlers add a hash to names). */
-  readonly entry: string
+  /** What a page fetches: each the one file, or a glob that only that file matches (bundlers add a hash to names). */
+  readonly entries: readonly string[]
   /** Entries that are on the page already: what they load is not counted again. */
   readonly beyond: readonly string[]
   readonly maxBytes: number
@@ -16,18 +16,20 @@ export type Budget = {
 const STATIC_IMPORT = /\b(?:import|export)\s*(?:[\w$*{}\s,]*?\bfrom\s*)?["'](\.{1,2}\/[^"']+)["']/g
 
 /**
- * Weighs what the browser fetches for a budget's entry: brotli bytes of it and of all it statically imports.
+ * Weighs what the browser fetches for a budget's entries: brotli bytes of them and of all they statically import.
  *
- * @throws {Error} When the entry is not exactly one file, or imports one that is not there: a broken build.
+ * @throws {Error} When an entry is not exactly one file, or imports one that is not there: a broken build.
  */
-export function weigh(folder: string, { entry, beyond }: Budget): number {
-  const here = new Set(beyond.flatMap(known => [...loaded(theOne(folder, known))]))
-  const added = [...loaded(theOne(folder, entry))].filter(file => !here.has(file))
+export function weigh(folder: string, { entries, beyond }: Budget): number {
+  const withImports = (names: readonly string[]) =>
+    new Set(names.flatMap(name => [...loaded(theOne(folder, name))]))
+  const here = withImports(beyond)
+  const added = [...withImports(entries)].filter(file => !here.has(file))
   return added.reduce((sum, file) => sum + brotliBytes(readFileSync(file)), 0)
 }
 
 /** The size as a server with precompressed files sends it. */
-function brotliBytes(content: Buffer): number {
+export function brotliBytes(content: Buffer): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength
 }
 

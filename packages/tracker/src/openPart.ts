@@ -12,12 +12,15 @@ export interface Part<File> {
 /** Opens a part; nothing is loaded yet. */
 export function openPart<File>(source: PartSource<File>, failed?: (error: unknown) => void): Part<File> {
   const load = source as () => Promise<File>
+  let coming: Promise<File> | undefined
   const part = {
     here: typeof source === 'function' ? undefined : source,
     async load() {
       try {
-        part.here ??= await load()
+        if (!part.here) coming ??= load()
+        part.here ??= await coming
       } catch (error) {
+        coming = undefined
         failed?.(error)
       }
       return part.here

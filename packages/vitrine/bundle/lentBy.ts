@@ -7,8 +7,8 @@ export type Lent = ReadonlyMap<string, readonly string[]>
  * What of a compiled file is worth lending: functions, classes and tables that its modules export. A bare number or
  * text is shorter written again.
  */
-export function lentBy({ modules }: Rolldown.OutputChunk): Lent {
-  const named = Object.entries(modules).map(([id, { code, renderedExports }]) => {
+export function lentBy(file: Rolldown.OutputChunk | undefined): Lent {
+  const named = Object.entries(file?.modules ?? {}).map(([id, { code, renderedExports }]) => {
     const isWorthIt = (name: string) => {
       const bare = `[\\s(]${name.replaceAll('$', '\\$')}(\\$\\d+)?`
       return !new RegExp(`${bare} = ["'\`\\d-]`).test(code ?? '')
