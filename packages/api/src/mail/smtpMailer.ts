@@ -13,7 +13,7 @@ const SOCKET_TIMEOUT_MS = 10 * 60_000
 export function smtpMailer(url: string): Mailer {
   const transport = createTransport({
     ...{ url, pool: true, maxConnections: CONNECTIONS },
-    // Of its own accord the pool sends again what a lost connection left in doubt, and tells nobody.
+    // A mail is sent again by us, who count it, and by nobody else: by default the pool does so five times.
     maxRequeues: 0,
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,

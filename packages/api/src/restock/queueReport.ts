@@ -37,9 +37,11 @@ export async function queueWishes({ store }: Services, shop: Shop, item: string)
   const wishes = await store.waitlist.wishes(shop.id, item, MAX_WISHES)
   return {
     itemId: item,
-    people: wishes.map(({ email, state, asked, place, told, holdUntil, doubts, marketing }) => ({
+    people: wishes.map(({ email, state, asked, place, told, holdUntil, doubts, ...rest }) => ({
       ...(email !== undefined && { address: maskEmail(email) }),
-      ...{ state, askedAt: asked, marketing },
+      ...{ state, askedAt: asked, marketing: rest.marketing },
+      ...(rest.consent !== undefined && { consent: rest.consent }),
+      ...(rest.page !== undefined && { page: rest.page }),
       ...(place !== undefined && { confirmedAt: place }),
       ...(told !== undefined && { toldAt: told }),
       ...(holdUntil !== undefined && { holdUntil }),

@@ -103,6 +103,20 @@ describe('a delivery', () => {
     expect(await queueOf(api)).toMatchObject({ counts: { confirmed: 1 } })
   })
 
+  test('WL-22 counts the hold from the mail on, however late it went out', async () => {
+    const api = await openQueue({ holdFor: '1h' })
+    api.mailer.next.push({ outcome: 'later', problem: 'down' })
+    await deliver(api, 1)
+    api.clock.now += 5000
+    await api.worker.runDue()
+    api.clock.now += HOUR_MS - 5000
+    await api.worker.runDue()
+    expect(told(api)).toEqual([jo])
+    api.clock.now += 5000
+    await api.worker.runDue()
+    expect(told(api)).toEqual([jo, al])
+  })
+
   test('WL-22 keeps the unit even for who asks again in the meantime', async () => {
     const api = await openQueue()
     await deliver(api, 1)

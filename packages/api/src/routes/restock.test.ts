@@ -267,7 +267,7 @@ describe('the merchant', () => {
     const api = await openSoldOut()
     for (const name of ['jo', 'al', 'mo'])
       await waitFor(api, `${name}@home.example`, { marketing: name === 'al' })
-    await askFor(api, { email: 'pat@home.example' })
+    await askFor(api, { email: 'pat@home.example', page: '/p/lantern' })
     await postStock(api, [{ id: LANTERN.id, quantity: 1 }])
     await api.worker.runDue()
     const answer = await api.merchant('GET', '/v1/restock')
@@ -289,7 +289,7 @@ describe('the merchant', () => {
         { address: 'j…@home.example', state: 'notified', toldAt: api.clock.now, confirmedAt: NOON },
         { address: 'a…@home.example', state: 'confirmed', marketing: true },
         { address: 'm…@home.example', state: 'confirmed', marketing: false },
-        { address: 'p…@home.example', state: 'pending' }
+        { address: 'p…@home.example', state: 'pending', consent: 'Write to me once.', page: '/p/lantern' }
       ]
     })
     expect((await api.app.request('/v1/restock')).status).toBe(401)

@@ -37,6 +37,10 @@ export interface Wish {
   /** Mails sent again though the one before may have been taken. */
   readonly doubts: number
   readonly marketing: boolean
+  /** What they agreed to, as it stood beside the button. */
+  readonly consent?: string
+  /** Where it was asked for. */
+  readonly page?: string
   readonly locale?: string
 }
 
@@ -46,6 +50,7 @@ const COUNTED_FOR_MS = 30 * 24 * 60 * 60 * 1000
 /** A row as a wish. */
 export function parseWish(row: SqlRow): Wish {
   const [email, locale] = [textOrNone(row, 'email'), textOrNone(row, 'locale')]
+  const [consent, page] = [textOrNone(row, 'consent'), textOrNone(row, 'page')]
   const [place, told, holdUntil, attempt] = [row['place'], row['told'], row['hold_until'], row['attempt']]
   return {
     id: text(row, 'id'),
@@ -60,6 +65,8 @@ export function parseWish(row: SqlRow): Wish {
     ...(typeof attempt === 'number' && { attempt }),
     doubts: whole(row, 'doubts'),
     marketing: row['marketing'] === 1,
+    ...(consent !== undefined && { consent }),
+    ...(page !== undefined && { page }),
     ...(locale !== undefined && { locale })
   }
 }

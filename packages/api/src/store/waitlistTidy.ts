@@ -56,7 +56,7 @@ async function sweep(sql: Sql, shop: string, now: EpochMs): Promise<void> {
   )
   await sql.run('DELETE FROM waitlist_ask WHERE shop = $1 AND at <= $2', [shop, now - DAY_MS])
   await sql.run(
-    `DELETE FROM job WHERE shop = $1 AND state IN ('done', 'failed') AND kind <> 'train' AND ended < $2`,
+    `DELETE FROM job WHERE shop = $1 AND state IN ('done', 'failed') AND kind LIKE 'restock-%' AND ended < $2`,
     [shop, now - JOBS_KEPT_MS]
   )
 }

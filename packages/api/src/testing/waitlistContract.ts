@@ -53,6 +53,19 @@ export function keepsStockAndClaimsTogether(get: Get): void {
 
 /** The queue keeps its order, and a unit goes to one. */
 export function keepsPlaces(get: Get): void {
+  test('AP-80, WL-10, WL-14 waiting list: who left is not put back by an older link', async () => {
+    const store = get()
+    const id = await queueUp(store, 'jo', 1)
+    await store.waitlist.leave('rival', id, NOON + 2)
+    expect(await store.waitlist.find('corner', id)).toMatchObject({ state: 'confirmed', place: NOON + 1 })
+    await store.waitlist.confirm('corner', id, NOON + 3, 1)
+    expect(await store.waitlist.find('corner', id)).toMatchObject({ place: NOON + 1 })
+    await store.waitlist.leave('corner', id, NOON + 4)
+    await store.waitlist.confirm('corner', id, NOON + 5, policy.keepMs)
+    const { email, consent, state } = (await store.waitlist.find('corner', id)) ?? {}
+    expect([email, consent, state]).toEqual([undefined, undefined, 'unsubscribed'])
+  })
+
   test('AP-80, WL-21, WL-22 waiting list: sets units aside in the order of the queue, a job for each, and plans the next look', async () => {
     const store = get()
     await store.catalog.put('corner', 1, [item('A', { quantity: 2 })], NOON)
