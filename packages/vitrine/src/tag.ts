@@ -25,7 +25,9 @@ function startOnce(stub: Vitrine | Stub | undefined): void {
   if (!tag) return
   const fetched = (name: string) =>
     import(/* @vite-ignore */ new URL(`${VITRINE_PARTS}${name}.js`, tag.src).href)
-  const load = async (name: string) => (await fetched(name)).default(VITRINE_LENT)
+  // One list for all of them: a part lends on to those after it.
+  const lent = VITRINE_LENT
+  const load = async (name: string) => (await fetched(name)).default(lent)
   // The attributes are read as strangers' words, whatever their type says.
   const vitrine = startWith({ ...tag.dataset } as unknown as StartOptions, {
     loadShow: () => load('show'),
