@@ -1,15 +1,8 @@
 // What few pages need: knowing a person, tidying the device, reporting what was heard.
-import { missing } from './capture/missing.ts'
-import { productReport } from './capture/productReport.ts'
-import { identify } from './identify.ts'
-import { tidy } from './tidy.ts'
-
-export { identify, missing, productReport, tidy }
+export { missing } from './capture/missing.ts'
+export { productReport } from './capture/productReport.ts'
+export { identify } from './identify.ts'
+export { tidy } from './tidy.ts'
 
 /** This file, as whoever loads it gets it. */
-export interface Seldom {
-  readonly identify: typeof identify
-  readonly missing: typeof missing
-  readonly productReport: typeof productReport
-  readonly tidy: typeof tidy
-}
+export type Seldom = typeof import('./seldom.ts')
