@@ -69,6 +69,15 @@ describe('a delivery', () => {
     expect(await queueOf(api)).toMatchObject({ counts: { notified: 2, confirmed: 1 } })
   })
 
+  test('WL-33 leads to the shop where the feed has but a path', async () => {
+    const api = await openSoldOut()
+    await putCatalog(api, [{ ...MUG, availability: 'out of stock' }])
+    await waitFor(api, jo, { itemId: MUG.id })
+    await deliver(api, 1, MUG.id)
+    expect(api.mailer.sent.at(-1)?.text).toContain('\nhttps://corner.example/product/mug\n')
+    expect(api.mailer.sent.at(-1)?.html).toContain('href="https://corner.example/product/mug"')
+  })
+
   test('WL-21 leaves the minimum stock, tells the newest or several a unit, as the shop says', async () => {
     const api = await openQueue({ minStock: 2, order: 'newest', perUnit: 2 })
     await deliver(api, 2)
