@@ -9,7 +9,7 @@ interface BannerPlace {
   readonly render: (texts: BannerTexts) => Html
 }
 
-/** Writes a banner with a template for each of its campaigns, and the snippet that picks one before the first paint. */
+/** Writes a banner with a template for each of its campaigns; the snippet in the page's head picks one before the first paint. */
 export function bannerPlace({ config }: ShopSigns, { nonce }: Visit, place: BannerPlace): Html {
   const { placement, inside, render } = place
   return raw(

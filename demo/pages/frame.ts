@@ -1,12 +1,13 @@
+import { mirrorScript } from 'vitrine/server'
 import { breadcrumbs, breadcrumbsJsonLd } from './breadcrumbs.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
-import { dataScript, type Html, html } from './html.ts'
+import { dataScript, type Html, html, raw } from './html.ts'
 import type { Page, ShopSigns, Visit } from './page.ts'
 import { shopBar } from './shopBar.ts'
 import { CLOCK_SCRIPT, vitrineTag } from './vitrineTag.ts'
 
-/** Puts a page into the shop's frame: head, header, breadcrumbs, footer, and the two lines that bring Vitrine. */
+/** Puts a page into the shop's frame: head, header, breadcrumbs, footer, and the lines that bring Vitrine. */
 export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
   const { crumbs = [], jsonLd = [] } = page
   const graph = crumbs.length > 0 ? [...jsonLd, breadcrumbsJsonLd(crumbs, signs.origin)] : jsonLd
@@ -19,8 +20,9 @@ export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
     <meta name="description" content="${page.description ?? `${signs.name}: gifts, and clothes to give them in.`}">
     <link rel="canonical" href="${signs.origin + page.path}">
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/assets/shop.css">
     <script nonce="${visit.nonce}">${CLOCK_SCRIPT}</script>
+    ${raw(mirrorScript(signs.shop, visit.nonce))}
+    <link rel="stylesheet" href="/assets/shop.css">
     ${vitrineTag(signs, visit.nonce)}
     ${graph.map(thing => dataScript('application/ld+json', undefined, { '@context': 'https://schema.org', ...thing }))}
   </head>

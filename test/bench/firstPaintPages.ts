@@ -1,9 +1,12 @@
 import type { ShopConfig } from '@vitrine/protocol'
-import { bannerHtml } from 'vitrine/server'
+import { bannerHtml, mirrorScript } from 'vitrine/server'
 
 // The browser itself tells when a heading was painted, and only if it was (Element Timing).
-const STYLE = `<style>body{margin:0;font:16px sans-serif}h1{font-size:48px}main,vitrine-banner,.slot{display:block;padding:24px}
-  .slot.kept{min-height:320px;box-sizing:border-box}</style>`
+const CSS = `body{margin:0;font:16px sans-serif}h1{font-size:48px}main,vitrine-banner,.slot{display:block;padding:24px}
+  .slot.kept{min-height:320px;box-sizing:border-box}`
+/** As late as the scripts, as a shop's style sheet is. */
+const SHEET = '<link rel="stylesheet" href="/shop.css">'
+const HEADER = `<header>${'<p>What stands above it: a header, a menu, a search.</p>'.repeat(5)}</header>`
 const OURS =
   '<h1 elementtiming="ours">For everybody</h1><p>What the shop shows to whoever comes in for the first time.</p>'
 const YOURS =
@@ -49,16 +52,31 @@ export interface FirstPaintPage {
 
 const scripted = (name: string, slot: string, after: string, head = ''): FirstPaintPage => ({
   name,
-  body: `${STYLE}${head}<script type="module" src="/swap.js"></script><div class="${slot}">${OURS}</div>${REST}`,
-  files: new Map([['/swap.js', swapper(after)]])
+  body: `${SHEET}${head}<script type="module" src="/swap.js"></script>${HEADER}<div class="${slot}">${OURS}</div>${REST}`,
+  files: new Map([
+    ['/swap.js', swapper(after)],
+    ['/shop.css', CSS]
+  ])
 })
+
+/** The same pick by a script behind the slot, which waits for the style sheet and keeps the parser waiting. */
+const BEHIND = `<script>localStorage.mine&&document.currentScript.previousElementSibling.replaceChildren(
+  document.currentScript.previousElementSibling.querySelector('template').content.cloneNode(true));localStorage.mine=1</script>`
 
 /** Ours, and what is done elsewhere: swapping when the script has come, with and without room kept, and hiding the page. */
 export const PAGES: readonly FirstPaintPage[] = [
   {
-    name: 'Vitrine: decided on the page before, snippet behind the slot',
-    body: `${STYLE}${bannerHtml({ config: SHOP, placement: 'hero', inside: OURS, render: () => YOURS })}${REST}`,
-    files: new Map([['/models/bench/config.json', JSON.stringify(SHOP)]])
+    name: 'Vitrine: decided on the page before, picked while parsing',
+    body: `${mirrorScript('bench')}${SHEET}${HEADER}${bannerHtml({ config: SHOP, placement: 'hero', inside: OURS, render: () => YOURS })}${REST}`,
+    files: new Map([
+      ['/models/bench/config.json', JSON.stringify(SHOP)],
+      ['/shop.css', CSS]
+    ])
+  },
+  {
+    name: 'picked by a script behind the slot',
+    body: `${SHEET}${HEADER}<div class="slot"><template>${YOURS}</template>${OURS}</div>${BEHIND}${REST}`,
+    files: new Map([['/shop.css', CSS]])
   },
   scripted('script reads IndexedDB and swaps', 'slot', ''),
   scripted('the same, with room kept', 'slot kept', ''),

@@ -6,6 +6,7 @@ import { extname } from 'node:path'
 const SDK = new URL('../../packages/vitrine/dist/', import.meta.url)
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.css': 'text/css',
   '.json': 'application/json',
   '.html': 'text/html'
 }
@@ -16,7 +17,7 @@ export async function servePage(options: {
   readonly consent?: string
   readonly body?: string
   readonly files?: ReadonlyMap<string, string>
-  /** How long a script takes to come. Default 0. */
+  /** How long a script or style sheet takes to come. Default 0. */
   readonly delayMs?: number
 }): Promise<{ readonly url: string; close(): void }> {
   const html = `<!doctype html><title>Bench</title>
@@ -26,7 +27,8 @@ export async function servePage(options: {
 ${options.body ?? ''}`
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (extname(path) === '.js') await new Promise(resolve => setTimeout(resolve, options.delayMs ?? 0))
+    if (['.js', '.css'].includes(extname(path)))
+      await new Promise(resolve => setTimeout(resolve, options.delayMs ?? 0))
     const body = path === '/' ? html : await fileAt(path, options.files)
     const type = TYPES[path === '/' ? '.html' : extname(path)] ?? 'text/plain'
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(body)

@@ -1,6 +1,6 @@
 import { type Content, type ShopConfig, safeUrl } from '@vitrine/protocol'
 import { textOf } from '../textOf.ts'
-import { cleanNonce, mirrorScript } from './mirrorSnippet.ts'
+import { cleanNonce } from './mirrorSnippet.ts'
 
 /** A variant's texts in the shop's language and its checked URLs, as text: whoever makes markup of them escapes them. */
 export interface BannerTexts {
@@ -22,13 +22,14 @@ export interface BannerHtmlOptions {
   readonly render?: (texts: BannerTexts) => string
   /** Further attributes of the element, as text. */
   readonly attributes?: Readonly<Record<string, string>>
-  /** Of the page's Content-Security-Policy, for the inline script. */
+  /** Of the page's Content-Security-Policy, for the style element that keeps the room. */
   readonly nonce?: string
 }
 
 /**
- * A `<vitrine-banner>` with what its author wrote, a template for each variant that a campaign may show there, and the
- * inline script that picks one of them before the first paint of a return visit.
+ * A `<vitrine-banner>` with what its author wrote and a template for each variant that a campaign may show there. The
+ * script of `mirrorScript` in the page's head picks one of them before the first paint of a return visit. The templates
+ * come first, so that the pick is made before the parser has come to what it replaces.
  *
  * @throws {RangeError} When the shop has no such placement.
  */
@@ -46,7 +47,6 @@ export function bannerHtml(options: BannerHtmlOptions): string {
     })
   const given = Object.entries({
     placement,
-    'data-shop': config.shop,
     ...(place.reserve && { reserve: place.reserve }),
     ...(place.reserve && nonce === undefined && { style: room(place.reserve) }),
     ...attributes
@@ -57,11 +57,11 @@ export function bannerHtml(options: BannerHtmlOptions): string {
     place.reserve && nonce !== undefined
       ? `<style nonce="${cleanNonce(nonce)}">vitrine-banner[placement="${placement}"]{${room(place.reserve)}}</style>`
       : ''
-  return `${sheet}<vitrine-banner${written}>${inside}${templates.join('')}</vitrine-banner>${mirrorScript(nonce)}`
+  return `${sheet}<vitrine-banner${written}>${templates.join('')}\n${inside}</vitrine-banner>`
 }
 
 function room(reserve: string): string {
-  return `display:block;min-block-size:${reserve}`
+  return `display:flow-root;min-block-size:${reserve}`
 }
 
 /** A text as HTML, between tags or in a quoted attribute. */
