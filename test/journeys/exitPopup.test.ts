@@ -122,7 +122,7 @@ test('JO-24 nothing stands over the page before an answer or after a refusal', a
     await go(path)
     await putInBasket(visit)
     await leave(page)
-    expect(await whyNot(page)).toEqual(['overlay'])
+    await expect.poll(() => whyNot(page)).toEqual(['overlay'])
     expect(await popup(page).count()).toBe(0)
   }
 })

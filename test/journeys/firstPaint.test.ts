@@ -16,7 +16,8 @@ async function watchPaints(page: Page): Promise<void> {
     Object.assign(window, { seen })
     // Named before they can be painted, so that none is missed (Element Timing).
     new MutationObserver(() => {
-      for (const title of document.querySelectorAll('vitrine-banner[placement="home-hero"] h1'))
+      const titles = 'vitrine-banner[placement="home-hero"] h1:not([elementtiming])'
+      for (const title of document.querySelectorAll(titles))
         title.setAttribute('elementtiming', title.textContent ?? '')
     }).observe(document, { childList: true, subtree: true })
     const observe = (type: string, each: (entry: PerformanceEntry & Record<string, unknown>) => void) =>
@@ -51,7 +52,7 @@ test('JO-20 on a return visit the banner decided on the page before is in the fi
     }))
     expect(firstPaint).toBeGreaterThan(0)
     // One heading was painted, another than the shop's own, and no later than the first paint.
-    expect(painted).toHaveLength(1)
+    expect(new Set(painted.map(({ hero }) => hero)).size).toBe(1)
     expect(painted[0]?.hero).not.toBe(ours)
     expect(painted[0]?.at).toBeLessThanOrEqual(firstPaint)
     expect(shift).toBe(0)
