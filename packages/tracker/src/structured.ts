@@ -1,5 +1,7 @@
-import { readJsonLd, typesOf } from './capture/jsonLd.ts'
+import type { PageType } from '@vitrine/protocol'
+import { readJsonLd } from './capture/jsonLd.ts'
 import { type LdPage, type LdProduct, readLdProduct, readTrail } from './capture/ldProduct.ts'
+import { structuredType } from './capture/structuredType.ts'
 
 // Reading structured data: a file of its own, for the pages that have some.
 
@@ -7,8 +9,8 @@ import { type LdPage, type LdProduct, readLdProduct, readTrail } from './capture
 export interface StructuredData {
   /** The product the page is about. */
   readonly product: LdProduct | undefined
-  /** schema.org types of its top-level things. */
-  readonly types: ReadonlySet<string>
+  /** What kind of page it is, by its other things. */
+  readonly type: PageType | undefined
   /** Its breadcrumbs, without the front page. */
   readonly trail: readonly string[]
   /** Scripts that are no JSON. */
@@ -20,7 +22,7 @@ export function readStructured(texts: readonly string[], page: LdPage): Structur
   const { nodes, broken } = readJsonLd(texts)
   return {
     product: readLdProduct(nodes, page),
-    types: new Set(nodes.flatMap(typesOf)),
+    type: structuredType(nodes),
     trail: readTrail(nodes),
     broken
   }

@@ -1,4 +1,11 @@
-import { EVENT_TYPES, type EventBody, type Heard, parseCurrency, parseGa4 } from '@vitrine/protocol'
+import {
+  EVENT_TYPES,
+  type EventBody,
+  type Heard,
+  type PageType,
+  parseCurrency,
+  parseGa4
+} from '@vitrine/protocol'
 import type { Report } from '../report.ts'
 import type { Core } from '../tracker.ts'
 import { betterType } from './betterType.ts'
@@ -36,7 +43,7 @@ export class Ears {
   #heard = new Set<string>()
   /** The structured data that was read last. */
   #ldText: string | undefined
-  #schemaTypes: ReadonlySet<string> = new Set()
+  #structuredType: PageType | undefined
   #hasMainProduct = false
   #category: readonly string[] = []
   #undoRead: (() => void) | undefined
@@ -67,7 +74,7 @@ export class Ears {
     this.product = null
     this.problems = []
     this.#heard = new Set()
-    this.#schemaTypes = new Set()
+    this.#structuredType = undefined
     this.#hasMainProduct = false
     this.#category = []
     this.#repeats.newView()
@@ -109,7 +116,11 @@ export class Ears {
 
   #readType() {
     const { view } = this.#core
-    const signs = { hasMainProduct: this.#hasMainProduct, schemaTypes: this.#schemaTypes, heard: this.#heard }
+    const signs = {
+      hasMainProduct: this.#hasMainProduct,
+      structured: this.#structuredType,
+      heard: this.#heard
+    }
     const type = this.#core.readType(isFront => betterType(signs, isFront))
     view.type = type === 'other' && this.#heard.has('view_item_list') ? 'category' : type
     view.category = view.type === 'category' && this.#category.length > 0 ? this.#category : undefined
@@ -123,13 +134,13 @@ export class Ears {
     if (text === this.#ldText) return
     if (text && !structured.here) return this.#loadStructured(text)
     this.#ldText = text
-    this.#schemaTypes = new Set()
+    this.#structuredType = undefined
     this.#hasMainProduct = false
     const page = { url: location.href, title: document.title, currency: this.#currency }
     const read = text && structured.here?.readStructured(texts, page)
     if (!read) return
-    const { product, types, trail, broken } = read
-    this.#schemaTypes = types
+    const { product, type, trail, broken } = read
+    this.#structuredType = type
     this.#hasMainProduct = product !== undefined
     if (trail.length > 0) this.#category = trail
     if (broken > 0) this.problems.push({ field: STRUCTURED, why: `${broken} of ${texts.length} are no JSON` })
