@@ -49,7 +49,8 @@ export async function planTidying(store: Store, shop: string, now: EpochMs): Pro
 async function answerSignup(parts: RestockParts, job: Job): Promise<string> {
   const { store, now, mail } = parts
   const wish = await store.waitlist.find(job.shop, subjectOf(job))
-  if (wish?.email === undefined) return 'over'
+  // Whoever was told in the meantime knows more than this mail would say.
+  if (wish?.email === undefined || wish.state === 'notified') return 'over'
   const shop = await shopOf(parts, job.shop)
   const scene = await sceneOf(store, shop, wish)
   const [confirmToken, leaveToken] = [newToken(), newToken()]

@@ -217,6 +217,23 @@ describe('a mail', () => {
     expect(await queueOf(api)).toMatchObject({ counts: { notified: 4, confirmed: 2 } })
   })
 
+  test('WL-5 about a signup does not go out to whoever was told in the meantime', async () => {
+    const api = await openQueue()
+    api.clock.now += DAY_MS
+    await askFor(api, { email: jo })
+    await postStock(api, [{ id: LANTERN.id, quantity: 1 }])
+    await api.worker.lanes[1]?.()
+    const [job] = await api.store.jobs.claim({
+      ...{ kinds: ['restock-mail'], now: api.clock.now, leaseMs: 10_000, limit: 1 }
+    })
+    await api.worker.runDue()
+    expect([job?.kind, told(api)]).toEqual(['restock-mail', [jo]])
+    const mails = api.mailer.sent.length
+    api.clock.now += 10_001
+    expect(await api.worker.runDue()).toBe(1)
+    expect(api.mailer.sent).toHaveLength(mails)
+  })
+
   test('WL-24 that bounces frees its unit for the next', async () => {
     const api = await openQueue()
     api.mailer.next.push({ outcome: 'refused', problem: 'EENVELOPE RCPT 550' })
