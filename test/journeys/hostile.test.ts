@@ -45,8 +45,10 @@ test('JO-6 markup and scripts in what was published stay text or are left out', 
   await context.route('**/models/demo/config.json', async route => {
     const config = await (await route.fetch()).json()
     for (const campaign of config.campaigns) {
-      for (const { content } of campaign.variants)
-        Object.assign(content, { title: MARKUP, products: { ...content.products, minItems: 1 } })
+      for (const { content } of campaign.variants) {
+        content.title = MARKUP
+        if (content.products) content.products.minItems = 1
+      }
     }
     await route.fulfill({ json: { ...config, rules: [], texts: { 'card.add': MARKUP, 'card.why': MARKUP } } })
   })
