@@ -22,8 +22,8 @@ export function frame(page: Page, signs: ShopSigns, visit: Visit): Html {
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     <script nonce="${visit.nonce}">${CLOCK_SCRIPT}</script>
     ${raw(mirrorScript(signs.shop, visit.nonce))}
-    <link rel="stylesheet" href="/assets/shop.css">
     ${vitrineTag(signs, visit.nonce)}
+    <link rel="stylesheet" href="/assets/shop.css">
     ${graph.map(thing => dataScript('application/ld+json', undefined, { '@context': 'https://schema.org', ...thing }))}
   </head>
   <body class="page-${page.type}">
