@@ -92,6 +92,22 @@ test('VI-44 what its author wrote and the shopper sees stays on this page; the n
   expect(localStorage.getItem(MIRROR)).not.toContain('Hello')
 })
 
+test('VI-44 what its author wrote stays when the shopper has scrolled past it, too', async () => {
+  const element = await page('<h1>Ours</h1>')
+  const below = document.body.appendChild(document.createElement('div'))
+  below.style.height = '5000px'
+  stage = openStage(shop())
+  await stage.decided(1)
+  below.scrollIntoView({ block: 'end' })
+  stage.vitrine.track('search', { search_term: 'lamp' })
+  await stage.decided(1)
+  await vi.waitFor(() => expect(stage.vitrine.debug().events.map(({ event }) => event)).toContain('search'))
+  await new Promise(requestAnimationFrame)
+  expect(stage.vitrine.debug().decisions).toMatchObject([{ placement: 'hero', campaign: null }])
+  expect(element).not.toHaveProperty('content.title')
+  scrollTo(0, 0)
+})
+
 test('VI-44 what is not in view yet is filled on this page', async () => {
   const element = await page('<h1>Ours</h1>', '<div style="height:5000px"></div>')
   stage = openStage(shop())

@@ -1,3 +1,4 @@
+import type { Decision } from '@vitrine/protocol'
 import { openHoldouts } from './holdouts.ts'
 import { openMirror } from './openMirror.ts'
 import type { Places } from './openPlaces.ts'
@@ -31,13 +32,20 @@ export function openFiller(parts: WindowParts, places: Places): Filler {
     for (const slot of slots.filter(isOpen)) {
       // Whoever has just refused is no longer shown what was chosen for them.
       if (tracker.consent().personalise === 'denied') unpaint(slot.element)
-      slot.decision = painted(slot, mind, found) ?? decideSlot(slot, mind, shownIds)
+      slot.decision = standing(slot, mind) ?? decideSlot(slot, mind, shownIds)
       holdouts.watch(slot)
       if (!showcase.show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
       parts.decided(slot.decision)
       shownIds.push(...idsOf(slot))
     }
     leave(mind)
+  }
+
+  function standing(slot: Slot, mind: Mind): Decision | undefined {
+    const before = painted(slot, mind, found)
+    // Whoever scrolls past what its author wrote and comes back finds it there.
+    if (before && before.campaign === undefined) slot.seen = true
+    return before
   }
 
   return {
