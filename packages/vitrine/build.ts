@@ -103,7 +103,7 @@ async function addWidgets(): Promise<void> {
       // What all draw with, and cards: the carousel is little without them, and the restock form shows one.
       codeSplitting: {
         groups: [
-          { name: 'widget', test: /\/preact\/|widgets\/src\/(base|promo|texts)\//, priority: 1 },
+          { name: 'widget', test: /\/preact\/|widgets\/src\/(base|texts)\//, priority: 1 },
           { name: 'carousel', test: /widgets\/src\/(card|carousel)\/|carouselFile/ }
         ]
       }
