@@ -202,7 +202,9 @@ describe('banners and the form that asks for what is gone', () => {
     const [, banner = ''] =
       /<vitrine-banner placement="home-hero"([\s\S]*?)<\/vitrine-banner>/.exec(markup) ?? []
     const [, ...templates] = banner.split('<template data-variant="')
-    expect(banner.split('</template>').at(-1)).toContain('<h1 id="hero-title">A house is made of small things</h1>')
+    expect(banner.split('</template>').at(-1)).toContain(
+      '<h1 id="hero-title">A house is made of small things</h1>'
+    )
     expect(templates.map(one => one.split('"')[0])).toEqual(['gift-season/only', 'for-the-way/only'])
     for (const one of templates) {
       expect(one).toMatch(/<h1 id="hero-title">[A-Z][^<]+<\/h1>/)

@@ -7,11 +7,13 @@ import type { ShopSigns, Visit } from './page.ts'
 
 /** The strip above every page but the checkout: the shop's own promise, unless a campaign has something to say. */
 export function shopBar(signs: ShopSigns, visit: Visit): Html {
-  return bannerPlace(signs, visit, {
+  const place = bannerPlace(signs, visit, {
     placement: 'shop-bar',
     inside: html`<p class="strip">Free delivery from ${pounds(FREE_DELIVERY_FROM_PENCE).replace('.00', '')}, and thirty days to change your mind</p>`,
     render: strip
   })
+  // Beside the header and the page's own content: a landmark of its own, or who goes from one to the next misses it.
+  return html`<aside aria-label="From the shop">${place}</aside>`
 }
 
 function strip({ title, text, button, link }: BannerTexts): Html {
