@@ -148,7 +148,10 @@ describe('the five campaigns, each to whom it is for', () => {
     })
     // Of a stranger's size nothing is known; what was there when it was looked at is not back.
     expect(shownAt('home-size', { deeds: gone }).campaign).toBeUndefined()
-    expect(shownAt('home-size', { deeds: [viewed(BOOTS, 1), size8, emptied] }).campaign).toBeUndefined()
+    const other: Deed = [29, 'asked_for_help', items(BOOTS, 0)]
+    expect(
+      shownAt('home-size', { deeds: [viewed(BOOTS, 1), other, size8, emptied] }).campaign
+    ).toBeUndefined()
   })
 
   test('DE-32 back in your size is never said of a thing that does not come in it', () => {
