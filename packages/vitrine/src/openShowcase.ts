@@ -142,7 +142,9 @@ function faultOf(
 ): string | undefined {
   if (content && content.widget !== widgetOf(element)) return `is no place for a ${content.widget}`
   const isPlaced = namesVariant || element.dataset['shown'] !== undefined
-  return isToFill && !isPlaced && wouldMove(element, instead) ? 'is in view and reserves no height' : undefined
+  return isToFill && !isPlaced && wouldMove(element, instead)
+    ? 'is in view and reserves no height'
+    : undefined
 }
 
 /**
