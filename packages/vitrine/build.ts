@@ -126,7 +126,7 @@ async function addTag(): Promise<void> {
 /** @returns Paths of all modules in it. */
 async function addPackage(): Promise<string[]> {
   const chunks = await compile({
-    input: { index: here('src/index.ts') },
+    input: { index: here('src/index.ts'), server: here('src/server/index.ts') },
     output: {
       entryFileNames: 'npm/[name].js',
       chunkFileNames: ({ name }) => `npm/${name.replace('File', '')}-[hash].js`

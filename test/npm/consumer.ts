@@ -16,6 +16,7 @@ import {
   type Verdict,
   type Vitrine
 } from 'vitrine'
+import { type BannerTexts, bannerHtml, mirrorScript } from 'vitrine/server'
 
 const vitrine: Vitrine = start({ shop: 'demo', key: 'pk_demo', api: 'https://api.example', consent: 'cmp' })
 const payload: Ga4Payload = { currency: 'GBP', value: 2.55 }
@@ -53,6 +54,16 @@ if (carousel) {
   carousel.heading = 'For you'
   carousel.addEventListener('vitrine:select', ({ detail }) => console.log(detail.position.toFixed()))
 }
+
+const restock = document.querySelector('vitrine-restock')
+restock?.addEventListener('vitrine:restock', ({ detail }) => console.log(detail.email.length, detail.itemId))
+document.querySelector('vitrine-popup')?.addEventListener('vitrine:dismiss', ({ detail }) => console.log(detail.reason))
+const banner = document.querySelector('vitrine-banner')
+if (banner) banner.content = { title: 'Hello', link: '/x' }
+const render = ({ title }: BannerTexts) => title
+export const head: string = mirrorScript('demo', 'nonce') + bannerHtml({
+  config: { locale: 'en', placements: [{ id: 'hero' }], campaigns: [] }, placement: 'hero', inside: '', render
+})
 
 // @ts-expect-error the key is missing
 start({ shop: 'demo', api: 'https://api.example' })

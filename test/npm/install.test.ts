@@ -12,7 +12,7 @@ import { sameTypes } from './sameTypes.ts'
 const SOURCE = pathOf('packages/vitrine/src/index.ts')
 /** The types a shop needs by name. */
 const NAMED =
-  'Card CarouselElement CarouselItem Consent Decision Ga4Payload Profile RankedItem Recommendation RecommendRequest ' +
+  'BannerElement PopupElement PromoEventMap RestockElement RestockEventMap Card CarouselElement CarouselItem Consent Decision Ga4Payload Profile RankedItem Recommendation RecommendRequest ' +
   'Result ShopEvent StartOptions Verdict Vitrine'
 
 let app: string
@@ -67,7 +67,16 @@ async function bundle(entry: string): Promise<readonly Rolldown.OutputChunk[]> {
 test('VI-30 the tarball holds modules, types, page and licences, and asks for no other package', () => {
   const kinds = files.map(file => file.replace(/-[\w-]{8}\.js$/, '-*.js'))
   expect(kinds).toEqual(
-    expect.arrayContaining(['LICENSE', 'NOTICES.md', 'README.md', 'index.d.ts', 'index.js', 'package.json'])
+    expect.arrayContaining([
+      'LICENSE',
+      'NOTICES.md',
+      'README.md',
+      'index.d.ts',
+      'index.js',
+      'package.json',
+      'server.d.ts',
+      'server.js'
+    ])
   )
   expect(kinds).toEqual(expect.arrayContaining(['carousel-*.js', 'show-*.js']))
   const manifest = JSON.parse(textOf('package.json'))
@@ -79,7 +88,7 @@ test('VI-30 the tarball holds modules, types, page and licences, and asks for no
 
 test('VI-31 no file of the package tells of the workspace: no source, no path of a machine, no registry', () => {
   expect(
-    files.filter(file => !/^[\w-]+\.js$|^index\.d\.ts$|\.md$|^LICENSE$|^package\.json$/.test(file))
+    files.filter(file => !/^[\w-]+\.js$|^(index|server)\.d\.ts$|\.md$|^LICENSE$|^package\.json$/.test(file))
   ).toEqual([])
   const ofSources = /workspace:|@vitrine\/|(?<!\.d)\.tsx?['"`]|sourceMappingURL/
   const ofMachines = /["'`(\s](?:file:\/\/)?\/(?:home|root|tmp|Users)\/|https?:\/\/[^/\s]*(?:npm|registry)/
@@ -105,6 +114,19 @@ test('VI-32 imported on a server it gives a vitrine that does nothing and keeps 
   expect(Number(major)).toBeGreaterThanOrEqual(20)
   const said = run(app, 'node', '--input-type=module', '-e', script)
   expect(JSON.parse(said)).toEqual({ items: [], lifecycle: 'new_visitor', version, explained: [] })
+})
+
+test('VI-32 a server that runs plain Node writes a banner by it', () => {
+  const script = `
+    import { bannerHtml, MIRROR_SNIPPET, mirrorScript } from 'vitrine/server'
+    const variants = [{ id: 'a', content: { widget: 'banner', title: '<Hello>' } }]
+    const config = { locale: 'en', placements: [{ id: 'hero' }], campaigns: [{ id: 'c', placement: 'hero', variants }] }
+    console.log(bannerHtml({ config, placement: 'hero', inside: '' }), mirrorScript('demo').includes(MIRROR_SNIPPET))
+  `
+  const said = run(app, 'node', '--input-type=module', '-e', script)
+  expect(said).toContain('<template data-variant="c/a">')
+  expect(said).toContain('&#60;Hello&#62;')
+  expect(said).toContain('true')
 })
 
 test.each([

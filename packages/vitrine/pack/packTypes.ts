@@ -5,21 +5,22 @@ import { packDeclaration } from './packDeclaration.ts'
 import { packReferences, packTarget } from './packReferences.ts'
 
 /**
- * The types of the package's entry as one file that needs no other: what the entry exports and what that refers to,
+ * The types of an entry of the package as one file that needs no other: what the entry exports and what that refers to,
  * from whichever package of the workspace, and what those files add to the page's own types.
  *
  * TypeScript's programming interface is still called unstable. The lockfile holds its version, and `test/npm` compares
  * what comes out with the types of the sources.
  *
- * @param folder - Where `tsconfig.json` and `src/index.ts` are.
+ * @param folder - Where `tsconfig.json` is.
+ * @param entry - From there.
  * @throws {Error} When a declaration refers to another library, or two of one name meet.
  */
-export function packTypes(folder: string): string {
+export function packTypes(folder: string, entry = 'src/index.ts'): string {
   const api = new API({ cwd: folder })
   try {
     const [project] = api.updateSnapshot({ openProjects: [join(folder, 'tsconfig.json')] }).getProjects()
     if (!project) throw new Error(`${folder} has no tsconfig.json`)
-    return typesOf(project, join(folder, 'src/index.ts'))
+    return typesOf(project, join(folder, entry))
   } finally {
     api.close()
   }

@@ -1,6 +1,32 @@
-import { type Content, type ShopConfig, safeUrl } from '@vitrine/protocol'
+import { safeUrl } from '@vitrine/protocol'
 import { textOf } from '../textOf.ts'
 import { cleanNonce } from './mirrorSnippet.ts'
+
+/** A text, or one for each language by its tag. */
+export type BannerWords = string | { readonly [language: string]: string }
+
+/** What a variant says, as far as a banner shows it. */
+export interface BannerContent {
+  readonly widget: string
+  readonly title?: BannerWords
+  readonly text?: BannerWords
+  readonly button?: BannerWords
+  readonly link?: string
+  readonly image?: string
+  readonly layout?: string
+  readonly products?: object
+}
+
+/** What of the shop config banners are written from; the whole config fits. */
+export interface BannerConfig {
+  readonly locale: string
+  readonly placements: readonly { readonly id: string; readonly reserve?: string }[]
+  readonly campaigns: readonly {
+    readonly id: string
+    readonly placement: string
+    readonly variants: readonly { readonly id: string; readonly content: BannerContent }[]
+  }[]
+}
 
 /** A variant's texts in the shop's language and its checked URLs, as text: whoever makes markup of them escapes them. */
 export interface BannerTexts {
@@ -14,7 +40,7 @@ export interface BannerTexts {
 
 /** A banner slot for a page that a server writes. */
 export interface BannerHtmlOptions {
-  readonly config: ShopConfig
+  readonly config: BannerConfig
   readonly placement: string
   /** The author's own markup: what stands there without Vitrine, and on a first visit. Trusted, and written as it is. */
   readonly inside: string
@@ -69,7 +95,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }
 
-function textsOf({ title, text, button, link, image, layout }: Content, locale: string): BannerTexts {
+function textsOf({ title, text, button, link, image, layout }: BannerContent, locale: string): BannerTexts {
   const [safeLink, safeImage] = [safeUrl(link), safeUrl(image)]
   return {
     title: textOf(title, locale),
