@@ -67,6 +67,17 @@ test('VI-42 an empty banner is filled in its room, with its blanks and its reaso
   expect(words(element)).toContain('Your basket')
 })
 
+test('VI-42 the title of a carousel may hold blanks too', async () => {
+  document.body.innerHTML = '<vitrine-carousel placement="row" reserve="300px"></vitrine-carousel>'
+  const content = { widget: 'carousel', title: '{gap} away', products: { strategy: 'best_sellers' } } as const
+  const variants = [{ id: 'only', weight: 1, content }]
+  stage = openStage({ ...config([{ placement: 'row', variants }]), freeShipping: 5000 })
+  stage.vitrine.track('add_to_cart', { currency: 'GBP', items: [{ item_id: 'A', price: 20, quantity: 1 }] })
+  await vi.waitFor(() =>
+    expect(document.querySelector('vitrine-carousel')?.getAttribute('heading')).toBe('£30.00 away')
+  )
+})
+
 test('VI-43 a banner that says what is missing follows the cart while it is looked at', async () => {
   const element = await page('')
   stage = openStage(shop({}, { text: '{gap} to go' }, { freeShipping: 5000 }))

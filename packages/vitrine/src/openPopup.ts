@@ -5,7 +5,7 @@ export interface ShownPopup {
   readonly closed: Promise<void>
 }
 
-type PopupElement = HTMLElement & { show(): void; close(reason: 'page'): void }
+type PopupElement = HTMLElement & { readonly open: boolean; show(): void; close(reason: 'page'): void }
 
 interface PopupParts {
   readonly placement: string
@@ -33,5 +33,7 @@ export function openPopup(document: Document, { placement, fields, tell }: Popup
     for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener)
   })
   element.show()
+  // Without words it has nothing to show, and nothing to close.
+  if (!element.open) element.dispatchEvent(new Event('vitrine:close'))
   return { close: () => element.close('page'), closed }
 }

@@ -89,12 +89,13 @@ type Fields = Partial<WidgetElement>
 type Fill = (slot: Slot, decision: Decision, mind: Mind, product: EventItem | null) => Fields | undefined
 
 const FILL: Readonly<Record<SlotWidget, Fill>> = {
-  carousel({ own }, { content, items }, { config }) {
+  carousel({ own }, { content, items }, mind) {
+    const { config } = mind
     if (items.length === 0) return undefined
-    const title = textOf(content?.title, config.locale)
+    // By a function, since a product's title may hold what `replace` takes for a pattern.
+    const title = textOf(content?.title, config.locale).replace('{item}', () => items[0]?.reason.item ?? '')
     return {
-      // By a function, since a product's title may hold what `replace` takes for a pattern.
-      heading: title.replace('{item}', () => items[0]?.reason.item ?? '') || own.heading,
+      heading: promoOf({ widget: 'carousel', title }, blanksOf(mind), config, items).title || own.heading,
       layout: content?.layout ?? own.layout,
       items: items.map((_, at) => itemAt(items, at, config))
     }

@@ -74,6 +74,16 @@ test('VI-51 a dismissal is told, the element leaves with its popup, and the page
   })
 })
 
+test('VI-50 a popup without words opens nothing, and keeps no other one away', async () => {
+  const wordless = { id: 'wordless', weight: 1, content: { widget: 'popup' as const, image: '/x.png' } }
+  const stage = await stageOf(shop({ variants: [wordless], frequency: { show: 'once' } }))
+  search(stage)
+  await vi.waitFor(() => expect(told(stage)).toHaveLength(1), 5000)
+  await vi.waitFor(() => expect(document.querySelector('vitrine-popup')).toBeNull())
+  expect(stage.vitrine.debug().decisions).toEqual([])
+  expect(await navigator.locks.query()).toMatchObject({ held: [] })
+})
+
 test('VI-52 two tabs that meet their moment together open one popup, and count it in both', async () => {
   const [first, second] = [await stageOf(shop()), await stageOf(shop())]
   search(first)

@@ -118,7 +118,8 @@ export function leaveSlot({ element, own, namesVariant }: Slot): void {
 
 /** Keeps an element's height free. */
 export function reserve(element: HTMLElement, height: string | undefined): void {
-  element.style.display ||= 'block'
+  // So that no margin of what stands in it adds to the room when something else does.
+  element.style.display ||= 'flow-root'
   if (height) element.style.minBlockSize = height
 }
 
