@@ -41,13 +41,17 @@ export default defineConfig({
       nodeProject(
         'node',
         ['{packages/*,demo,test,tools}/**/*.test.{ts,tsx}'],
-        ['test/{journeys,relevance,faults,bench,npm}/**']
+        ['test/{journeys,engines,relevance,faults,bench,npm}/**']
       ),
       // It needs the build, packs and installs: not for the unit suite.
       nodeProject('npm', ['test/npm/**/*.test.ts'], [], oneAtATime),
       nodeProject('relevance', ['test/relevance/**/*.test.ts'], [], oneAtATime),
       nodeProject('faults', ['test/faults/**/*.test.ts'], [], oneAtATime),
       nodeProject('journeys', ['test/journeys/**/*.test.ts'], [], {
+        ...oneAtATime,
+        globalSetup: 'test/journeys/setup.ts'
+      }),
+      nodeProject('engines', ['test/engines/**/*.test.ts'], [], {
         ...oneAtATime,
         globalSetup: 'test/journeys/setup.ts'
       }),

@@ -18,7 +18,10 @@ test('HO-4 finds Chromium and Firefox under any of their names, the first named 
   expect(findBrowser('chromium', machine(['google-chrome', 'chromium-browser']))).toEqual({
     executable: '/usr/bin/chromium-browser'
   })
-  expect(findBrowser('firefox', machine(['firefox']))).toEqual({ executable: '/usr/bin/firefox' })
+  expect(findBrowser('firefox', machine(['firefox', 'Xvfb']))).toEqual({
+    executable: '/usr/bin/firefox',
+    xvfb: '/usr/bin/Xvfb'
+  })
   expect(findBrowser('chromium', machine([]))).toBeUndefined()
 })
 
@@ -54,14 +57,14 @@ test('HO-5 installs what is missing by apt where it is root', () => {
   const ran: string[] = []
   const run = (command: string, args: readonly string[]) => {
     ran.push([command, ...args].join(' '))
-    if (args[0] === 'install') commands.push('firefox-esr')
+    if (args[0] === 'install') commands.push('firefox-esr', 'Xvfb')
     return true
   }
   const problems = provideBrowsers(['chromium', 'firefox'], { machine: machine(commands), isRoot: true, run })
   expect(problems).toEqual([])
   expect(ran).toEqual([
     'apt-get update -qq',
-    'apt-get install -y -qq --no-install-recommends firefox-esr fonts-liberation'
+    'apt-get install -y -qq --no-install-recommends firefox-esr xvfb fonts-liberation'
   ])
 })
 

@@ -20,6 +20,8 @@ const MINI_BROWSERS = ['4.1', '4.0'].flatMap(version =>
   )
 )
 
+const XVFB: Part = { name: 'xvfb', env: 'XVFB_PATH', candidates: ['Xvfb'] }
+
 const PARTS: Readonly<Record<BrowserName, readonly Part[]>> = {
   chromium: [
     {
@@ -28,11 +30,11 @@ const PARTS: Readonly<Record<BrowserName, readonly Part[]>> = {
       candidates: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
     }
   ],
-  firefox: [{ name: 'executable', env: 'FIREFOX_PATH', candidates: ['firefox-esr', 'firefox'] }],
+  firefox: [{ name: 'executable', env: 'FIREFOX_PATH', candidates: ['firefox-esr', 'firefox'] }, XVFB],
   webkit: [
     { name: 'driver', env: 'WEBKIT_DRIVER_PATH', candidates: ['WebKitWebDriver'] },
     { name: 'miniBrowser', env: 'MINIBROWSER_PATH', candidates: MINI_BROWSERS },
-    { name: 'xvfb', env: 'XVFB_PATH', candidates: ['Xvfb'] }
+    XVFB
   ]
 }
 
@@ -41,7 +43,7 @@ export const BROWSER_NAMES: readonly BrowserName[] = ['chromium', 'firefox', 'we
 
 /**
  * Finds an installed browser: the parts it needs and their paths, or undefined when any is missing.
- * Chromium and Firefox have one part, `executable`; WebKit has `driver`, `miniBrowser` and `xvfb`.
+ * Chromium has one part, `executable`; Firefox has `xvfb` beside it, and WebKit `driver`, `miniBrowser` and `xvfb`.
  * A path named in the environment is obeyed, never replaced by a guess.
  */
 export function findBrowser(

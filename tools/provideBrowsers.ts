@@ -4,13 +4,13 @@ import { type BrowserName, findBrowser, type Machine, thisMachine } from './brow
 /** Debian's packages. A font comes along because text without one has no width and no picture. */
 const PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: ['chromium', 'fonts-liberation'],
-  firefox: ['firefox-esr', 'fonts-liberation'],
+  firefox: ['firefox-esr', 'xvfb', 'fonts-liberation'],
   webkit: ['webkit2gtk-driver', 'xvfb', 'fonts-liberation']
 }
 
 const PATH_VARIABLES: Readonly<Record<BrowserName, string>> = {
   chromium: 'CHROMIUM_PATH',
-  firefox: 'FIREFOX_PATH',
+  firefox: 'FIREFOX_PATH and XVFB_PATH',
   webkit: 'WEBKIT_DRIVER_PATH, MINIBROWSER_PATH and XVFB_PATH'
 }
 

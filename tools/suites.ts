@@ -36,5 +36,11 @@ export const SUITES: readonly Suite[] = [
     command: vitest('journeys'),
     files: ['test/journeys/**/*.test.ts'],
     browsers: ['chromium']
+  },
+  {
+    name: 'engines',
+    command: vitest('engines'),
+    files: ['test/engines/**/*.test.ts'],
+    browsers: ['chromium', 'firefox', 'webkit']
   }
 ]
