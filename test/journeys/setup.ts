@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { openMailServer } from '@vitrine/api/testing/openMailServer.ts'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -13,6 +14,8 @@ declare module 'vitest' {
     readonly secretKey: string
     /** Where the demo publishes its files and keeps its API's database. */
     readonly dataFolder: string
+    /** Where the demo hands its mails to whoever listens. While nobody does, they wait. */
+    readonly mailPort: number
   }
 }
 
@@ -23,12 +26,18 @@ let dataFolder = ''
 export async function setup({ provide }: TestProject): Promise<void> {
   dataFolder = await mkdtemp(join(tmpdir(), 'vitrine-journeys-'))
   const script = join(import.meta.dirname, 'demoProcess.ts')
-  demo = spawn(process.execPath, [script, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const { url: mailUrl, close } = await openMailServer()
+  await close()
+  demo = spawn(process.execPath, [script, dataFolder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, SMTP_URL: mailUrl }
+  })
   const { url, apiUrl, secretKey } = JSON.parse(await firstLine(demo))
   provide('shopUrl', url)
   provide('apiUrl', apiUrl)
   provide('secretKey', secretKey)
   provide('dataFolder', dataFolder)
+  provide('mailPort', Number(new URL(mailUrl).port))
 }
 
 /** Closes it and removes what it kept. */
