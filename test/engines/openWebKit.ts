@@ -120,6 +120,8 @@ function tabOf(session: WebDriverSession, { hand }: Display): Tab {
       await session.post('window/rect', { width: 2 * width - inside[0], height: 2 * height - inside[1] })
     },
     async screenshot() {
+      // It is taken with the next frame, and a page that stands still has none.
+      await evaluate(() => void document.documentElement.animate([{ opacity: 1 }, { opacity: 0.999 }], 2000))
       return Buffer.from(String(await session.get('screenshot')), 'base64')
     },
     close: () => session.end()
