@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { closeBrowser, newVisit } from './visit.ts'
 
@@ -135,3 +135,43 @@ test.each(PAGES)('JO-10 every control on %s is reached by keyboard', async path 
   })
   expect(missed).toEqual([])
 })
+
+/** Boots of which one size is sold out from the start. */
+const BOOTS = '/product/rugged-terrain-leather-boots-W8E3D277D'
+
+test.each([390, 1280])(
+  'JO-9 axe finds nothing on the form of a sold-out size, however far it is, at %d px',
+  async width => {
+    const { page, go, answer } = await newVisit({ width, height: 900 })
+    // Nobody needs to be written to: the states are the form's own.
+    const asked: Route[] = []
+    await page.route('**/v1/restock', route => void asked.push(route))
+    const answerForm = async (status: number) => {
+      await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(1)
+      await asked.pop()?.fulfill({ status, json: {} })
+    }
+    const form = page.locator('form[data-buy] vitrine-restock')
+    const send = form.locator('[part~=send]')
+    await go(BOOTS)
+    await answer('Yes, all of it')
+    await page.locator('label.variant:has([data-out])').click()
+    await form.getByText('In stock now').waitFor()
+    expect(await findings(page)).toEqual([])
+
+    await send.click()
+    await form.getByText('Enter your email address').waitFor()
+    expect(await findings(page)).toEqual([])
+    await form.getByLabel('Email address').fill('rose@home.example')
+    await send.click()
+    await send.filter({ hasText: 'Sending' }).waitFor()
+    expect(await findings(page)).toEqual([])
+    await answerForm(500)
+    await form.getByText('That did not work').waitFor()
+    expect(await findings(page)).toEqual([])
+    await send.click()
+    await send.filter({ hasText: 'Sending' }).waitFor()
+    await answerForm(202)
+    await form.getByText('Check your inbox').waitFor()
+    expect(await findings(page)).toEqual([])
+  }
+)
