@@ -14,6 +14,9 @@ const RESTOCKS = VARIANTS * PEOPLE_A_VARIANT
 const KILLS_AT_YES = 4
 /** At any moment of claim and send. */
 const KILLS_ANYWHERE = 3
+/** Deployments in the midst of a wave. */
+const STOPS = 3
+const PEOPLE_AT_STOPS = 60
 
 let folder: string
 let server: MailServer
@@ -68,8 +71,8 @@ async function sellOut(): Promise<void> {
 }
 
 /** Everybody signs up, gets their mail from the mail server, and presses the button on the page. */
-async function fillTheQueue(): Promise<ReadonlySet<string>> {
-  const people = Array.from({ length: RESTOCKS }, (_, n) => `p${n}@home.example`)
+async function fillTheQueue(size: number): Promise<ReadonlySet<string>> {
+  const people = Array.from({ length: size }, (_, n) => `p${n}@home.example`)
   const signups = people.map((email, n) => {
     const { id: shop, key } = FAULT_SHOP
     const wish = { shop, key, email, itemId: variantOf(n % VARIANTS), consent: 'Write to me once.' }
@@ -111,7 +114,7 @@ function alerts(): string[] {
 
 test(`WL-32 tells everybody through ${RESTOCKS} restocks and SIGKILLs, and counts whom it may have told twice`, async () => {
   await sellOut()
-  const people = await fillTheQueue()
+  const people = await fillTheQueue(RESTOCKS)
   const dice = openDice(3)
   const unrecorded = new Set<number>()
   const kills = { atYes: 0, anywhere: 0 }
@@ -168,6 +171,27 @@ test(`WL-32 tells everybody through ${RESTOCKS} restocks and SIGKILLs, and count
     }
     expect(answer.status).toBe(200)
   }
+})
+
+test('WL-51 a process that is asked to end lets the mails under way be told of: nobody hears twice, nobody is lost', async () => {
+  await sellOut()
+  const people = await fillTheQueue(PEOPLE_AT_STOPS)
+  // As slow as a real server, so that there are mails under way at any moment.
+  server.behaviour = { message: () => 'takeSlowly' }
+  for (let n = 0; n < VARIANTS; n++)
+    await expectOk(ask('POST', '/v1/stock', [{ id: variantOf(n), quantity: PEOPLE_A_VARIANT }]))
+  for (let stops = 1; stops <= STOPS; stops++) {
+    await until(() => alerts().length >= (stops * people.size) / (STOPS + 1))
+    expect(await api.stop()).toBe(0)
+    const { length } = alerts()
+    expect(length).toBeLessThan(people.size)
+    api = await startApiProcess(folder, envOfApi)
+  }
+  await until(async () => (await queue()).told === people.size)
+  const doubled = alerts().length - new Set(alerts()).size
+  console.log(`SIGTERM: ${STOPS} polite restarts during a wave, ${people.size} people, ${doubled} told twice`)
+  expect(doubled).toBe(0)
+  expect(await queue()).toMatchObject({ counts: { notified: people.size }, possibleDuplicates: 0 })
 })
 
 /** The process died under a request; the same again changes nothing or all. */

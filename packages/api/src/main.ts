@@ -51,7 +51,10 @@ async function run(settings: Settings): Promise<void> {
   }
   const server = await serveApi(api, settings.port, settings.host)
   address = server.address
-  const polls = [plan, ...api.worker.lanes].map(work => pollLane(work, JOB_POLL_MS, log))
+  const planning = pollLane(plan, JOB_POLL_MS, log)
+  const polls = api.worker.lanes.map(({ run, patienceMs }) => ({
+    ...{ polling: pollLane(run, JOB_POLL_MS, log), patienceMs }
+  }))
   log.info({ address }, 'listening')
   console.log(`Vitrine API on ${address}`)
 
@@ -62,8 +65,8 @@ async function run(settings: Settings): Promise<void> {
       isClosing = true
       log.info({ signal }, 'closing')
       api.beginClosing()
-      const working = Promise.all(polls.map(poll => poll.close()))
-      await Promise.race([working, new Promise(resolve => setTimeout(resolve, 5000).unref())])
+      const closing = polls.map(({ polling, patienceMs }) => polling.close(patienceMs))
+      await Promise.all([planning.close(5000), ...closing])
       await server.close()
       log.info({}, 'closed')
       process.exit(0)

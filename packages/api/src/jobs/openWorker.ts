@@ -17,24 +17,37 @@ export interface WorkerParts {
   readonly metrics: Metrics
 }
 
+/** A lane, for a caller that looks after each by itself. */
+export interface WorkerLane {
+  /** Does what is due until nothing is, or until it may begin no more. @returns How many jobs it did. */
+  run(isOpen?: () => boolean): Promise<number>
+  /** How long to wait for what is under way at the end. */
+  readonly patienceMs: number
+}
+
 /** Takes jobs and does them. */
 export interface Worker {
   /** Does what is due, and what becomes due by that. @returns How many jobs it did. */
   runDue(): Promise<number>
-  /** The same, a lane each: for a caller that looks after each by itself. */
-  readonly lanes: readonly (() => Promise<number>)[]
+  readonly lanes: readonly WorkerLane[]
 }
+
+/** Jobs under way in this process: it may have slept through their leases, and would do them a second time. */
+type Held = Set<Job>
 
 /** Opens a worker on the job table. Several may run: a job is claimed by one. */
 export function openWorker(parts: WorkerParts): Worker {
-  const lanes = parts.lanes.map(lane => () => runLane(parts, lane))
+  const held: Held = new Set()
+  const lanes = parts.lanes.map(lane => ({
+    run: (isOpen = () => true) => runLane(parts, lane, held, isOpen),
+    patienceMs: lane.patienceMs
+  }))
   return {
     lanes,
     async runDue() {
       let done = 0
       for (;;) {
-        const ran = await Promise.all(lanes.map(run => run()))
-        const sum = ran.reduce((a, b) => a + b, 0)
+        const sum = await sumOf(lanes.map(({ run }) => run()))
         if (sum === 0) return done
         done += sum
       }
@@ -42,17 +55,28 @@ export function openWorker(parts: WorkerParts): Worker {
   }
 }
 
-async function runLane(parts: WorkerParts, lane: Lane): Promise<number> {
+function runLane(parts: WorkerParts, lane: Lane, held: Held, isOpen: () => boolean): Promise<number> {
   async function runOn(): Promise<number> {
     for (let done = 0; ; done++) {
+      if (!isOpen()) return done
       const { kinds, leaseMs } = lane
-      const [job] = await parts.jobs.claim({ kinds, now: parts.now(), leaseMs, limit: 1 })
+      const [job] = await parts.jobs.claim({ kinds, now: parts.now(), leaseMs, limit: 1, except: [...held] })
       if (!job) return done
-      await runJob(parts, lane, job)
+      held.add(job)
+      await runJob(parts, lane, job).finally(() => held.delete(job))
     }
   }
-  const done = await Promise.all(Array.from({ length: lane.width }, runOn))
-  return done.reduce((a, b) => a + b, 0)
+  return sumOf(Array.from({ length: lane.width }, runOn))
+}
+
+/** Waits for all, whatever becomes of one: nobody is to think that nothing is under way while the others go on. */
+async function sumOf(running: readonly Promise<number>[]): Promise<number> {
+  let sum = 0
+  for (const ended of await Promise.allSettled(running)) {
+    if (ended.status === 'rejected') throw ended.reason
+    sum += ended.value
+  }
+  return sum
 }
 
 async function runJob(parts: WorkerParts, lane: Lane, job: Job): Promise<void> {

@@ -3,8 +3,8 @@ import { createTransport, type NodemailerError } from 'nodemailer'
 import type { Delivery, Mailer } from './mailer.ts'
 import { mimeOf } from './mimeOf.ts'
 
-/** As many mails under way at once; a small server's limit for one sender is often five. */
-const CONNECTIONS = 4
+/** As many mails under way at once; a small server's limit for one sender is often five. Others wait for a connection. */
+const CONNECTIONS = 5
 const CONNECT_TIMEOUT_MS = 15_000
 /** RFC 5321 (4.5.3.2.6) lets a server think for ten minutes before it takes a mail; whoever leaves earlier doubles it. */
 const SOCKET_TIMEOUT_MS = 10 * 60_000

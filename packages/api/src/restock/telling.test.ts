@@ -222,7 +222,7 @@ describe('a mail', () => {
     api.clock.now += DAY_MS
     await askFor(api, { email: jo })
     await postStock(api, [{ id: LANTERN.id, quantity: 1 }])
-    await api.worker.lanes[1]?.()
+    await api.worker.lanes[1]?.run()
     const [job] = await api.store.jobs.claim({
       ...{ kinds: ['restock-mail'], now: api.clock.now, leaseMs: 10_000, limit: 1 }
     })

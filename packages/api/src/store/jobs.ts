@@ -37,6 +37,8 @@ export interface Claim {
   readonly now: EpochMs
   readonly leaseMs: number
   readonly limit: number
+  /** Jobs to be passed over, though their lease be over. */
+  readonly except?: readonly Pick<Job, 'shop' | 'id'>[]
 }
 
 /** The one table of work. */
@@ -91,8 +93,10 @@ export function sqlJobs(database: SqlDatabase): JobStore {
       )
       return row && parseJob(row)
     },
-    async claim({ kinds, now, leaseMs, limit }) {
-      const rows = await database.all(claimOf(kinds.length), [now, leaseMs, limit, ...kinds])
+    async claim({ kinds, now, leaseMs, limit, except = [] }) {
+      const passed = except.flatMap(({ shop, id }) => [shop, id])
+      const statement = claimOf(kinds.length, except.length)
+      const rows = await database.all(statement, [now, leaseMs, limit, ...kinds, ...passed])
       // An engine gives changed rows back in an order of its own.
       return rows.map(parseJob).sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1))
     },
@@ -123,11 +127,15 @@ export function sqlJobs(database: SqlDatabase): JobStore {
 /** Each taking counts one try up, so a taker is known by it. */
 const ITS_TAKER = `WHERE shop = $1 AND id = $2 AND tries = $3 AND state = 'running'`
 
-function claimOf(kinds: number): string {
+function claimOf(kinds: number, except: number): string {
   const among = Array.from({ length: kinds }, (_, at) => `$${at + 4}`).join(', ')
+  const passed = Array.from({ length: except }, (_, at) => {
+    const first = kinds + 4 + 2 * at
+    return ` AND NOT (shop = $${first} AND id = $${first + 1})`
+  }).join('')
   return `UPDATE job SET state = 'running', lease_until = $1 + $2, tries = tries + 1
     WHERE (shop, id) IN (SELECT shop, id FROM job
-      WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)) AND kind IN (${among})
+      WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)) AND kind IN (${among})${passed}
       ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *`
 }
 

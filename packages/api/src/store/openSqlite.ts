@@ -1,8 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Sql, SqlDatabase, SqlRow, SqlValue } from './sql.ts'
 
-/** How long a statement waits for another process (the training worker) to let go of the file. */
-const BUSY_TIMEOUT_MS = 10_000
+/**
+ * How long a statement waits for another process (the training worker) to let go of the file. This thread stands still
+ * meanwhile and cannot say that it lives, so it is a small part of a job's lease.
+ */
+const BUSY_TIMEOUT_MS = 5000
 
 /**
  * Opens a SQLite file: write-ahead log, and `synchronous=FULL`, so that a commit is on the disk before it returns.

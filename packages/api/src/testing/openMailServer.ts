@@ -17,15 +17,17 @@ export interface Refusal {
   readonly words: string
 }
 
+const SLOW_MS = 50
+
 /** How a mail server behaves; default: it takes everything. */
 export interface Behaviour {
   /** Asked at RCPT TO. */
   recipient?(address: string): Refusal | undefined
   /**
    * Asked when all of a mail is there. `die` cuts every connection before it is taken, `takeAndDie` after, without a word:
-   * the sender cannot tell the two apart.
+   * the sender cannot tell the two apart. `takeSlowly` says yes 50 ms after it was taken.
    */
-  message?(mail: ReceivedMail): 'take' | 'die' | 'takeAndDie' | Refusal
+  message?(mail: ReceivedMail): 'take' | 'takeSlowly' | 'die' | 'takeAndDie' | Refusal
   /** Told of each mail taken, before its sender hears of it. */
   taken?(mail: ReceivedMail): void
 }
@@ -64,9 +66,9 @@ export async function openMailServer(port = 0): Promise<MailServer> {
         const verdict = opened.behaviour.message?.(mail) ?? 'take'
         if (typeof verdict === 'object') return callback(failure(verdict))
         if (verdict !== 'die') accepted.push(mail)
-        if (verdict !== 'take') return cutAll()
+        if (verdict === 'die' || verdict === 'takeAndDie') return cutAll()
         opened.behaviour.taken?.(mail)
-        return callback()
+        return verdict === 'take' ? callback() : setTimeout(callback, SLOW_MS)
       }, callback)
     }
   })
