@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../mail/escapeHtml.ts'
 
-/** A small page: a title, a sentence, and at most one button or link. */
+/** A small page: a title, a few sentences, and at most one button or link. */
 export interface HtmlPage {
   readonly status: 200 | 404 | 410
   readonly locale: string
   readonly title: string
   readonly text: string
+  /** Further sentences. */
+  readonly more?: readonly string[]
   /** A button that posts. */
   readonly form?: { readonly action: string; readonly button: string; readonly fields: Fields }
   readonly link?: { readonly url: string; readonly text: string }
@@ -17,6 +19,7 @@ type Fields = Readonly<Record<string, string>>
 const STYLE = `:root{color-scheme:light dark;font:18px/1.5 system-ui,sans-serif}
 body{max-width:32rem;margin:15vh auto;padding:0 1.25rem}
 h1{font-size:1.4rem;line-height:1.25}
+p{overflow-wrap:anywhere}
 button{font:inherit;min-height:44px;padding:.6rem 1.2rem;border:0;border-radius:6px;background:#1f2937;color:#fff;cursor:pointer}
 button:focus-visible,a:focus-visible{outline:3px solid #2563eb;outline-offset:3px}
 @media(prefers-color-scheme:dark){button{background:#e5e7eb;color:#111827}}`
@@ -46,7 +49,7 @@ export function htmlPage(page: HtmlPage): Response {
   })
 }
 
-function htmlOf({ locale, title, text, form, link }: HtmlPage): string {
+function htmlOf({ locale, title, text, more = [], form, link }: HtmlPage): string {
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}">
 <head>
@@ -59,7 +62,7 @@ function htmlOf({ locale, title, text, form, link }: HtmlPage): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(text)}</p>
+${[text, ...more].map(one => `<p>${escapeHtml(one)}</p>`).join('\n')}
 ${form ? formOf(form) : ''}${link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>` : ''}
 </main>
 </body>

@@ -29,13 +29,16 @@ export interface Scene {
   /** Its page, where its link is one that a mail may carry. */
   readonly productUrl?: string
   readonly shopUrl?: string
+  /** What was agreed to, in the words of whoever asked: text to be shown, and never sent. */
+  readonly consent?: string
+  readonly marketing: boolean
 }
 
 /** Everything a mail or a page about a wish is made of. */
 export async function sceneOf(
   store: Store,
   shop: Shop,
-  { item: id, locale }: Pick<Wish, 'item' | 'locale'>
+  { item: id, locale, consent, marketing = false }: Pick<Wish, 'item'> & Partial<Wish>
 ): Promise<Scene> {
   const current = await store.configs.current(shop.id)
   if (!current) throw new Error(`no config of ${shop.id}`)
@@ -51,7 +54,9 @@ export async function sceneOf(
     ...(item && { item }),
     product: item ? nameOf(item) : id,
     ...(productUrl !== undefined && { productUrl }),
-    ...(shopUrl !== undefined && { shopUrl })
+    ...(shopUrl !== undefined && { shopUrl }),
+    ...(consent !== undefined && { consent }),
+    marketing
   }
 }
 
@@ -87,11 +92,11 @@ export function post(
   scene: Scene,
   { kind, id, to, url, leaveToken, at }: Letter
 ): Promise<Delivery> {
-  const { say, locale, product, policy } = scene
+  const { say, locale, product, policy, marketing } = scene
   const leaveUrl = linkOf(publicUrl(), 'unsubscribe', shop, leaveToken)
   const isCounted = kind === 'back' && scene.item?.quantity !== undefined
   const words = mailWords({
-    ...{ kind, say, locale, product, leaveUrl, shop: scene.shop },
+    ...{ kind, say, locale, product, leaveUrl, marketing, shop: scene.shop },
     ...(url !== undefined && { url }),
     ...(isCounted && { holdHours: Math.max(1, Math.round(policy.holdMs / 3_600_000)) })
   })

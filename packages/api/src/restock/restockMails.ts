@@ -15,6 +15,8 @@ export interface MailParts {
   /** Where its button leads; http(s), checked. Absent: no button. */
   readonly url?: string
   readonly leaveUrl: string
+  /** The box for news was ticked, so its reader is asked about that too. */
+  readonly marketing?: boolean
   /** Hours until the next is told, where that is so. */
   readonly holdHours?: number
 }
@@ -28,9 +30,10 @@ export interface MailWords {
 
 /** A mail in words, as text and as HTML; titles and merchants' texts are text in both. */
 export function mailWords(parts: MailParts): MailWords {
-  const { kind, say, locale, url, leaveUrl, holdHours } = parts
+  const { kind, say, locale, url, leaveUrl, marketing = false, holdHours } = parts
   const blanks = { product: oneLine(parts.product), shop: oneLine(parts.shop) }
   const said = [say(`restock.mail.${kind}.text`, blanks)]
+  if (kind === 'confirm' && marketing) said.push(say('restock.mail.confirm.news', blanks))
   if (kind === 'back' && holdHours !== undefined)
     said.push(say('restock.mail.back.hold', { ...blanks, hours: String(holdHours) }))
   const button = say(`restock.mail.${kind}.button`, blanks)

@@ -5,8 +5,11 @@ export const RESTOCK_TEXTS = {
   'restock.mail.confirm.subject': 'Please confirm: {product}',
   'restock.mail.confirm.text':
     'You asked {shop} to write to you when this is available again: {product}. Press the button and confirm on the page that opens. The link is good for three days.',
+  'restock.mail.confirm.news':
+    'The box for news from {shop} was ticked too. The page shows what you would agree to.',
   'restock.mail.confirm.button': 'To the confirmation',
-  'restock.mail.confirm.why': 'If it was not you, do nothing: you will hear no more of it.',
+  'restock.mail.confirm.why':
+    'If it was not you, do nothing. If you unsubscribe, {shop} leaves your address alone for 30 days, whoever enters it.',
   'restock.mail.known.subject': 'You are on the list: {product}',
   'restock.mail.known.text':
     'You asked {shop} again to write to you when this is available: {product}. You are on the list already and keep your place.',
@@ -20,6 +23,8 @@ export const RESTOCK_TEXTS = {
   'restock.mail.leave': 'Unsubscribe',
   'restock.page.confirm.title': 'Shall we write to you?',
   'restock.page.confirm.text': '{shop} will write to you once when this is available again: {product}.',
+  'restock.page.confirm.consent': 'What was agreed to: “{consent}”',
+  'restock.page.confirm.news': 'The box for news was ticked: {shop} may send you news too.',
   'restock.page.confirm.button': 'Yes, write to me',
   'restock.page.confirmed.title': 'You are on the list',
   'restock.page.confirmed.text': '{shop} will write to you when this is available again: {product}.',
@@ -28,6 +33,8 @@ export const RESTOCK_TEXTS = {
   'restock.page.leave.button': 'Unsubscribe',
   'restock.page.left.title': 'You are unsubscribed',
   'restock.page.left.text': '{shop} will not write to you about this any more: {product}.',
+  'restock.page.left.alone':
+    'For 30 days nobody can have {shop} write to this address about anything they enter it for.',
   'restock.page.old.title': 'This link is no longer valid',
   'restock.page.old.text':
     'Nothing was changed. If you still want to be told, ask again on the page of the product.',

@@ -18,9 +18,13 @@ export function personOf(email: string): string {
   return createHash('sha256').update(email.toLowerCase()).digest('hex')
 }
 
-/** The mailbox behind an address: `jo+one@x.example` and `jo+two@x.example` are one. */
+/**
+ * The mailbox that may be behind an address: `jo.doe+one@x.example` and `jodoe@x.example` are taken for one, as they are at
+ * many providers. It only counts mails; two people taken for one share a limit and nothing else.
+ */
 export function mailboxOf(email: string): string {
   const lower = email.toLowerCase()
   const at = lower.lastIndexOf('@')
-  return personOf(`${lower.slice(0, at).replace(/(?<=.)\+.*$/, '')}${lower.slice(at)}`)
+  const local = lower.slice(0, at).replace(/(?<=.)\+.*$/, '')
+  return personOf(`${local.replaceAll('.', '')}${lower.slice(at)}`)
 }

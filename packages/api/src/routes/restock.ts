@@ -1,4 +1,4 @@
-import type { RestockSignup } from '@vitrine/protocol'
+import { type RestockSignup, safeUrl } from '@vitrine/protocol'
 import { validateRestockSignup } from '@vitrine/protocol/schema'
 import { type Context, Hono } from 'hono'
 import { networkOf } from '../http/networkOf.ts'
@@ -7,7 +7,6 @@ import { readValid } from '../http/readBody.ts'
 import { requireSecret } from '../http/requireSecret.ts'
 import { parseEmail } from '../mail/parseEmail.ts'
 import { queueReport, queueWishes } from '../restock/queueReport.ts'
-import { mailboxOf, personOf } from '../restock/tokens.ts'
 import type { Services } from '../services.ts'
 import type { Shop } from '../store/shops.ts'
 import { isAllowed } from './events.ts'
@@ -61,13 +60,19 @@ async function keep(
   const item = (await store.catalog.byIds(shop.id, [itemId])).get(itemId)
   if (!item || item.gone) return problem('item_unknown', { field: 'itemId' })
   const signup = {
-    ...{ item: itemId, email, person: personOf(email), mailbox: mailboxOf(email), consent, marketing },
+    ...{ item: itemId, email, consent, marketing },
     ...(isLocale(locale) && { locale }),
-    ...(page !== undefined && { page })
+    ...pageOf(page)
   }
   await store.waitlist.signUp(shop.id, signup, now())
   // The same for a known address as for a new one.
   return Response.json({ status: 'pending' }, { status: 202, headers: { 'cache-control': 'no-store' } })
+}
+
+/** Where it was asked, as far as it may stand in a link; what comes behind `?` or `#` may be somebody's data. */
+function pageOf(given: string | undefined): { page?: string } {
+  const page = safeUrl(given)?.replace(/[?#].*$/s, '')
+  return page ? { page } : {}
 }
 
 /** What is no language tag is left out: the shop's language is spoken then. */

@@ -6,6 +6,7 @@ import type { RestockText } from '../restock/restockTexts.ts'
 import { hashOfToken } from '../restock/tokens.ts'
 import type { Services } from '../services.ts'
 import type { Shop } from '../store/shops.ts'
+import type { Wish } from '../store/waitlistRows.ts'
 import type { Purpose, TokenOf } from '../store/waitlistSignups.ts'
 
 const MAX_FORM_BYTES = 4000
@@ -58,11 +59,11 @@ async function answer(
   const scene = await sceneOf(store, shop, known.wish)
   const state = stateOf(known, now())
   if (state === 'old') return oldPage(services, shop)
-  if (state === 'done') return donePage(purpose, scene)
+  if (state === 'done') return donePage(purpose, scene, known.wish)
   if (how === 'asked') return askingPage(purpose, scene, { shop: id, token })
   if (purpose === 'leave') await store.waitlist.leave(id, known.wish.id, now())
   else await store.waitlist.confirm(id, known.wish.id, now(), scene.policy.keepMs)
-  return donePage(purpose, scene)
+  return donePage(purpose, scene, known.wish)
 }
 
 /** What a link can still do. A wish that is in the queue stays confirmed however old the link is. */
@@ -74,29 +75,49 @@ function stateOf({ purpose, until, wish }: TokenOf, now: number): 'open' | 'done
 }
 
 function askingPage(purpose: Purpose, scene: Scene, fields: { shop: string; token: string }): Response {
-  const { say } = scene
   const action = purpose === 'leave' ? 'unsubscribe' : 'confirm'
+  const button = saying(scene, `restock.page.${purpose}.button`)
   return htmlPage({
     ...{ status: 200, locale: scene.locale, ...wordsOf(scene, purpose) },
-    form: { action, button: say(`restock.page.${purpose}.button`), fields }
+    ...(purpose === 'confirm' && { more: agreementOf(scene) }),
+    form: { action, button, fields }
   })
 }
 
-function donePage(purpose: Purpose, scene: Scene): Response {
-  const words = wordsOf(scene, purpose === 'leave' ? 'left' : 'confirmed')
-  return htmlPage({ status: 200, locale: scene.locale, ...words, ...linkTo(scene) })
+/** Whoever presses the button agrees to what stands above it, and to nothing that a stranger ticked unseen. */
+function agreementOf(scene: Scene): readonly string[] {
+  const { consent = '', marketing } = scene
+  return [
+    ...(consent === '' ? [] : [saying(scene, 'restock.page.confirm.consent')]),
+    ...(marketing ? [saying(scene, 'restock.page.confirm.news')] : [])
+  ]
+}
+
+function donePage(purpose: Purpose, scene: Scene, { place }: Wish): Response {
+  const isLeft = purpose === 'leave'
+  const words = wordsOf(scene, isLeft ? 'left' : 'confirmed')
+  // Without a place it was never confirmed, and its mailbox is left alone.
+  const more = isLeft && place === undefined ? [saying(scene, 'restock.page.left.alone')] : []
+  return htmlPage({ status: 200, locale: scene.locale, ...words, more, ...linkTo(scene) })
 }
 
 type Page = 'confirm' | 'confirmed' | 'leave' | 'left' | 'old'
 
-function wordsOf({ say, shop, product }: Scene, page: Page) {
-  const title: RestockText = `restock.page.${page}.title`
-  return { title: say(title), text: say(`restock.page.${page}.text`, { shop, product }) }
+function wordsOf(scene: Scene, page: Page) {
+  return {
+    title: saying(scene, `restock.page.${page}.title`),
+    text: saying(scene, `restock.page.${page}.text`)
+  }
 }
 
-function linkTo({ say, productUrl, shopUrl }: Scene) {
-  const url = productUrl ?? shopUrl
-  return url === undefined ? {} : { link: { url, text: say('restock.page.shop') } }
+/** A shop's own wording may hold any blank anywhere. */
+function saying({ say, shop, product, consent = '' }: Scene, key: RestockText): string {
+  return say(key, { shop, product, consent })
+}
+
+function linkTo(scene: Scene) {
+  const url = scene.productUrl ?? scene.shopUrl
+  return url === undefined ? {} : { link: { url, text: saying(scene, 'restock.page.shop') } }
 }
 
 /** The same for a token that is too old, that was never given, and for another shop's. */

@@ -12,7 +12,7 @@ const item = (id: string, rest: Partial<CatalogItem> = {}): CatalogItem => ({
 })
 
 const signup = (name: string) => ({
-  ...{ item: 'A', email: `${name}@home.example`, person: name, mailbox: name },
+  ...{ item: 'A', email: `${name}@home.example` },
   ...{ consent: 'Yes.', marketing: false }
 })
 const policy = policyOf()
