@@ -215,6 +215,44 @@ test('VI-47 a holdout is told of when its twin saw the campaign, not on the page
   expect(element.querySelector('h1')?.textContent).toBe('Ours')
 })
 
+test('VI-47 without a template nobody is painted, so nobody is counted as held out', async () => {
+  mirror({ hero: 'campaign-0/' })
+  await page('<h1>Ours</h1>')
+  stage = openStage(shop({ holdout: 1 }))
+  await stage.decided(1)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(promotions()).toEqual([])
+})
+
+test('VI-10 a banner that is clicked at once was seen', async () => {
+  const element = await page('')
+  stage = openStage(shop({}, { button: 'Go', link: '#there' }))
+  await vi.waitFor(() => expect(words(element) ?? '').toContain('Go'))
+  element.dispatchEvent(new CustomEvent('vitrine:select', { bubbles: true, detail: { placement: 'hero' } }))
+  await vi.waitFor(() =>
+    expect(promotions().map(({ event }) => event)).toEqual(['view_promotion', 'select_promotion'])
+  )
+})
+
+test('VI-45 a later view of a single-page app keeps what was painted only if it would be decided again', async () => {
+  mirror({ hero: 'campaign-0/only' })
+  const element = await page(PREPARED)
+  const audience = { not: { did: 'search' as const } }
+  stage = openStage(shop({ audience }))
+  await stage.decided(1)
+  expect(element.textContent).toBe('Yours')
+  const views: string[] = []
+  stage.vitrine.on('event', ({ type, page: { url = '' } = {} }) => type === 'page_view' && views.push(url))
+  history.pushState(null, '', '/route-1')
+  await vi.waitFor(() => expect(views.join()).toContain('route-1'))
+  await stage.decided(1)
+  expect(element.textContent).toBe('Yours')
+  stage.vitrine.track('search', { search_term: 'lamp' })
+  history.pushState(null, '', '/route-2')
+  await vi.waitFor(() => expect(views.join()).toContain('route-2'))
+  await vi.waitFor(() => expect(element.textContent).toContain('Ours'))
+})
+
 test('VI-48 a closed bar goes with its room, and is told of', async () => {
   const element = await page('')
   stage = openStage(shop({}, { layout: 'bar' }))

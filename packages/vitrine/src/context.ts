@@ -19,7 +19,8 @@ export function contextOf(world: World, tracker: Tracker): Context {
       category: product?.category ?? category
     },
     shownIds: [],
-    mayOverlay: mayPersonalise(tracker.consent()),
+    // What a browser cannot remember it would show again on every page.
+    mayOverlay: mayPersonalise(tracker.consent()) && tracker.storage() === 'indexeddb',
     local: { minutes: local.getHours() * 60 + local.getMinutes(), weekday: local.getDay() },
     device: world.window.innerWidth < DESKTOP_PX ? 'phone' : 'desktop'
   }

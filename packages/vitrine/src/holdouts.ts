@@ -13,7 +13,7 @@ export function openHoldouts(record: (body: EventBody) => void) {
   return {
     watch(slot: Slot): void {
       waiting.end(slot.element)
-      if (!slot.decision?.holdout) return
+      if (!slot.decision?.holdout || slot.seen) return
       const tell = () => {
         slot.seen = true
         record({ type: 'view_promotion', ref: { ...refOf(slot), holdout: true } })

@@ -39,12 +39,19 @@ export function listenToIntents({ world, slots, currency, tracker }: IntentParts
   const { document } = window
   const slotOf = (event: Event) => slots().find(({ element }) => element === event.target)
 
+  /** Tells once that a campaign was seen. */
+  function meet(slot: Slot): void {
+    const ref = refOf(slot)
+    if (!slot.seen && ref.campaign !== undefined) tracker.record({ type: 'view_promotion', ref })
+    slot.seen = true
+  }
+
   function chosen(type: EventBody['type'], event: Event): void {
     const slot = slotOf(event)
     const { item } = (event as Intent).detail
     if (!slot) return
     // Who acts on it has seen it, however short the look.
-    slot.seen = true
+    meet(slot)
     if (!item) return void tracker.record({ type: 'select_promotion', ref: refOf(slot) })
     const { card, position } = item
     const ref = { ...refOf(slot), position }
@@ -56,8 +63,7 @@ export function listenToIntents({ world, slots, currency, tracker }: IntentParts
     const slot = slotOf(event)
     if (!slot) return
     const ref = refOf(slot)
-    if (!slot.seen && ref.campaign !== undefined) tracker.record({ type: 'view_promotion', ref })
-    slot.seen = true
+    meet(slot)
     const items = (event as Impression).detail.items.map(({ card, position }) => ({
       itemId: card.id,
       index: position

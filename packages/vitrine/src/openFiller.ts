@@ -16,46 +16,60 @@ export interface Filler {
   fill(slots: readonly Slot[], mind: Mind): void
   /** Leaves for the next page what it is to show first. */
   leave(mind: Mind | undefined): void
+  /** Another view of the page has begun without a new page. */
+  turnPage(): void
   stop(): void
 }
 
+/** Opens it; nothing is decided before the first `fill`. */
 export function openFiller(parts: WindowParts, places: Places): Filler {
   const { world, tracker, shop, complain } = parts
   const holdouts = openHoldouts(body => tracker.record(body))
   const product = () => tracker.product()
   const showcase = openShowcase({ load: parts.loadWidget, places, complain, product })
-  const { found, leave } = openMirror(world, shop.shop, tracker)
+  const { found, leave, turnPage } = openMirror(world, shop.shop, tracker)
 
   function fill(slots: readonly Slot[], mind: Mind): void {
-    const isOpen = (slot: Slot) => !slot.isClosed && (!slot.seen || !slot.decision || isLive(slot))
     const shownIds = slots.flatMap(slot => (isOpen(slot) ? [] : idsOf(slot)))
     for (const slot of slots.filter(isOpen)) {
       // Whoever has just refused is no longer shown what was chosen for them.
       if (tracker.consent().personalise === 'denied') unpaint(slot.element)
-      slot.decision = standing(slot, mind) ?? decideSlot(slot, mind, shownIds)
+      const decision = standing(slot, mind) ?? decideSlot(slot, mind, shownIds)
+      put(slot, decision)
       holdouts.watch(slot)
-      if (!showcase.show(slot, mind)) slot.decision = { ...slot.decision, items: [] }
-      parts.decided(slot.decision)
+      if (!showcase.show(slot, mind)) slot.decision = { ...decision, items: [] }
+      parts.decided(slot.decision ?? decision)
       shownIds.push(...idsOf(slot))
     }
     leave(mind)
   }
 
+  function put(slot: Slot, decision: Decision): void {
+    // Another campaign has not been seen yet, though it stands where one was.
+    if (slot.decision && slot.decision.campaign !== decision.campaign) slot.seen = false
+    slot.decision = decision
+  }
+
   function standing(slot: Slot, mind: Mind): Decision | undefined {
-    const before = painted(slot, mind, found)
+    const before = painted(slot, mind, found())
     // Whoever scrolls past what its author wrote and comes back finds it there.
-    if (before && before.campaign === undefined) slot.seen = true
+    if (before?.campaign === undefined && before) slot.seen = true
     return before
   }
 
   return {
     fill,
     leave,
+    turnPage,
     stop() {
       holdouts.stop()
       showcase.stop()
     }
   }
+}
+
+function isOpen(slot: Slot): boolean {
+  return !slot.isClosed && (!slot.seen || !slot.decision || isLive(slot))
 }
 
 function idsOf({ decision }: Slot): string[] {
@@ -64,5 +78,8 @@ function idsOf({ decision }: Slot): string[] {
 
 /** Whether it follows the shopper even while they look at it: the variant they choose, the money that is missing. */
 function isLive({ element, decision }: Slot): boolean {
-  return widgetOf(element) === 'restock' || /\{gap/.test(JSON.stringify(decision?.content ?? ''))
+  const widget = widgetOf(element)
+  return (
+    widget === 'restock' || (widget === 'banner' && /\{gap/.test(JSON.stringify(decision?.content ?? '')))
+  )
 }

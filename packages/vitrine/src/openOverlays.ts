@@ -1,15 +1,9 @@
 import { type Context, overlaysShown } from '@vitrine/engine'
-import {
-  type Campaign,
-  type EpochMs,
-  type Moment,
-  mayPersonalise,
-  partsOfEventId,
-  type ShopEvent
-} from '@vitrine/protocol'
+import { type Campaign, type Moment, mayPersonalise, partsOfEventId } from '@vitrine/protocol'
 import { openMoments } from '@vitrine/tracker/moments'
 import { openPopups } from './openPopups.ts'
-import { type OverlayParts, SESSION_GAP_MS } from './overlayParts.ts'
+import type { OverlayParts } from './overlayParts.ts'
+import { presentVisit } from './presentVisit.ts'
 import type { Standing } from './slots.ts'
 import { soon } from './soon.ts'
 
@@ -57,7 +51,7 @@ export function openOverlays(parts: OverlayParts): Overlays {
       const { tab = '' } = (first && partsOfEventId(first.id)) ?? {}
       const at = now()
       const shown = overlaysShown(tracker.events(), { now: at, tab, pageSince: first?.at ?? at })
-      const pageCount = pagesOf(tracker.events(), at)
+      const pageCount = presentVisit(tracker.events(), at).filter(({ type }) => type === 'page_view').length
       return {
         moments: { ...sensor.read(), pageCount, events: events.map(({ type }) => type) },
         busy: sensor.busy(tracker.page().type),
@@ -84,16 +78,4 @@ export function openOverlays(parts: OverlayParts): Overlays {
 /** All moments that campaigns wait for. */
 function momentsOf(campaigns: readonly Campaign[]): Moment[] {
   return campaigns.flatMap(({ trigger: { any = [], all = [] } = {} }) => [...any, ...all])
-}
-
-/** Page views of the present visit. */
-function pagesOf(events: readonly ShopEvent[], now: EpochMs): number {
-  let count = 0
-  let next = now
-  for (const { at, type } of [...events].reverse()) {
-    if (next - at >= SESSION_GAP_MS) break
-    next = at
-    if (type === 'page_view') count++
-  }
-  return count
 }

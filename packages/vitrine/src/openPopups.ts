@@ -11,16 +11,22 @@ import { wordsOf } from './textOf.ts'
  * (counted anew from the shelf under that lock, and written to it before anything is seen), and never without leave.
  */
 export function openPopups(parts: OverlayParts) {
-  const { tracker, config, loadWidget } = parts
+  const { tracker, config, loadWidget, complain } = parts
   let shown: (ShownPopup & { readonly standing: Standing }) | undefined
-  let isTrying = false
-  let isStopped = false
+  // A moment may come while another is tried.
+  let [isAsked, isTrying, isStopped] = [false, false, false]
+  // Whatever was on its way when the page ended or leave was withdrawn is not shown any more.
+  let turn = 0
 
   async function consider(): Promise<void> {
-    if (isTrying || isStopped || !mayPersonalise(tracker.consent())) return
+    isAsked = true
+    if (isTrying) return
     isTrying = true
     try {
-      for (const placement of popupPlacements(config, tracker.page().type)) await tryOne(placement)
+      while (isAsked && !isStopped && mayPersonalise(tracker.consent())) {
+        isAsked = false
+        for (const one of popupPlacements(config, tracker.page().type)) await tryOne(one)
+      }
     } finally {
       isTrying = false
     }
@@ -30,30 +36,27 @@ export function openPopups(parts: OverlayParts) {
   async function tryOne(placement: string): Promise<void> {
     const { decision } = (await decideOverlay(parts, placement)) ?? {}
     // It may be needed in a moment, and the moment will be short.
-    if (decision?.verdicts.some(({ checks }) => checks.at(-1)?.gate === 'trigger')) void loadWidget('popup')
+    if (decision?.verdicts.some(({ checks }) => checks.at(-1)?.gate === 'trigger')) void readyWidget()
     if (decision?.campaign === undefined) return
-    await alone(async () => {
+    const mine = turn
+    await alone(parts, async () => {
       const ready = await readyPopup(parts, placement)
-      if (ready && !isStopped) await show(ready)
+      if (ready && mine === turn) await show(ready, mine)
     })
   }
 
-  /** Without locks (a page without TLS has none) a tab has only itself to ask. */
-  async function alone(work: () => Promise<void>): Promise<void> {
-    const locks = parts.world.window.navigator.locks as LockManager | undefined
-    if (!locks) return work()
-    await locks.request(`vitrine-overlay-${config.shop}`, { ifAvailable: true }, lock => lock && work())
-  }
+  const readyWidget = () => loadWidget('popup').catch(error => complain('VT-06', `popup: ${error}`))
 
-  async function show({ decision, mind, issued }: ReadyPopup): Promise<void> {
+  async function show({ decision, mind, issued }: ReadyPopup, mine: number): Promise<void> {
     const { placement } = decision
     const standing = { placement, decision }
     const ref = { ...parts.refOf(standing), overlay: true }
     tracker.record({ type: 'view_promotion', ref })
     await tracker.saved()
     parts.decided(decision)
+    if (mine !== turn || !mayPersonalise(tracker.consent())) return
     const content = parts.wordsFor(decision, mind)
-    const offer = issued && { code: issued.code, expires: untilText(issued, config) }
+    const offer = offerText(issued, config)
     const fields = { ...parts.common, placement, content, offer, reason: content.reason }
     const popup = openPopup(parts.world.window.document, {
       ...{ placement, fields },
@@ -64,7 +67,11 @@ export function openPopups(parts: OverlayParts) {
     shown = undefined
   }
 
-  const close = () => shown?.close()
+  function close(): void {
+    turn++
+    shown?.close()
+  }
+
   return {
     consider,
     close,
@@ -76,7 +83,15 @@ export function openPopups(parts: OverlayParts) {
   }
 }
 
-function untilText({ expiresAt }: IssuedOffer, config: ShopConfig): string {
+/** Without locks (a page without TLS has none) a tab has only itself to ask. */
+async function alone({ world, config }: OverlayParts, work: () => Promise<void>): Promise<void> {
+  const locks = world.window.navigator.locks as LockManager | undefined
+  if (!locks) return work()
+  await locks.request(`vitrine-overlay-${config.shop}`, { ifAvailable: true }, lock => lock && work())
+}
+
+function offerText(issued: IssuedOffer | undefined, config: ShopConfig) {
   const format = new Intl.DateTimeFormat(config.locale, { dateStyle: 'medium', timeStyle: 'short' })
-  return wordsOf(config)('popup.expires', 'Valid until {date}').replace('{date}', format.format(expiresAt))
+  const until = wordsOf(config)('popup.expires', 'Valid until {date}')
+  return issued && { code: issued.code, expires: until.replace('{date}', format.format(issued.expiresAt)) }
 }

@@ -20,8 +20,8 @@ export interface ShopWindow {
   context(): Partial<Context>
   /** Something was recorded. */
   heard(type: EventType): void
-  /** A new page view, or another consent: everything is decided anew. */
-  turnPage(): void
+  /** A new page view (`isRoute`: in a single-page app), or another consent: everything is decided anew. */
+  turnPage(isRoute: boolean): void
   stop(): void
 }
 
@@ -30,7 +30,7 @@ const CHANGES_NOTHING = /^(view_item_list|(view|dismiss)_promotion|select_)/
 
 /** Decides every slot of the page in its order, no product twice, and shows it. What was seen stays as it is. */
 export function openWindow(parts: WindowParts): ShopWindow {
-  const { world, tracker, shop, complain } = parts
+  const { world, tracker, complain } = parts
   const { document } = world.window
   const places = openPlaces(document, complain)
   const filler = openFiller(parts, places)
@@ -68,8 +68,8 @@ export function openWindow(parts: WindowParts): ShopWindow {
   }
 
   const undo = [
-    listenToIntents({ world, tracker, slots: () => slots, currency: () => config?.currency }),
-    listenToSignups({ world, tracker, shop, slots: () => slots }),
+    listenToIntents({ ...parts, slots: () => slots, currency: () => config?.currency }),
+    listenToSignups({ ...parts, slots: () => slots, config: () => config }),
     watchDocument(world, lookAgain),
     filler.stop,
     places.stop,
@@ -85,15 +85,15 @@ export function openWindow(parts: WindowParts): ShopWindow {
       else if (type.endsWith('promotion')) remember()
       overlays.heard()
     },
-    turnPage() {
-      for (const slot of slots) forgetDecision(slot)
+    turnPage(isRoute) {
+      if (isRoute) filler.turnPage()
+      slots.forEach(forgetDecision)
       overlays.turnPage()
       again()
     },
     stop() {
-      turn = Number.NEGATIVE_INFINITY
-      for (const each of undo) each()
-      for (const slot of slots) leaveSlot(slot)
+      turn = Number.NaN
+      for (const each of [...undo, ...slots.map(slot => () => leaveSlot(slot))]) each()
     }
   }
 }

@@ -7,9 +7,6 @@ import type { Standing } from './slots.ts'
 import type { Mind } from './think.ts'
 import type { World } from './world.ts'
 
-/** GA4's session timeout: after so long a shopper has come again. */
-export const SESSION_GAP_MS = 30 * 60_000
-
 /** What overlays need of the window they belong to. */
 export interface OverlayParts {
   readonly world: World

@@ -28,7 +28,8 @@ function shop(given: Given = {}): ShopConfig {
 async function stageOf(...given: Parameters<typeof openStage>): Promise<Stage> {
   const stage = openStage(...given)
   open.push(stage)
-  await vi.waitFor(() => expect(stage.asked).toContain('overlays'))
+  // The first test reads the files for the first time.
+  await vi.waitFor(() => expect(stage.asked).toContain('overlays'), 10_000)
   await stage.vitrine.explain()
   // The first seconds of a page are nobody's.
   stage.skip(20_000)
@@ -121,6 +122,27 @@ test('VI-53 without leave nothing opens, and a withdrawal closes what is open', 
   await vi.waitFor(() => expect(document.querySelector('vitrine-popup')).toBeNull())
 })
 
+test('VI-53 leave withdrawn, or a farewell, between the decision and the showing: nothing opens', async () => {
+  for (const leave of [
+    (stage: Stage) =>
+      stage.vitrine.setConsent({ personalise: 'denied', measure: 'denied', message: 'denied' }),
+    (stage: Stage) => stage.vitrine.stop()
+  ]) {
+    const stage = await stageOf(shop())
+    let isLeft = false
+    // What the shop does the moment it hears of the decision.
+    stage.vitrine.on('decision', () => {
+      isLeft = true
+      leave(stage)
+    })
+    search(stage)
+    await vi.waitFor(() => expect(isLeft).toBe(true), 5000)
+    await quiet()
+    expect(document.querySelector('vitrine-popup')).toBeNull()
+    await stage.close()
+  }
+})
+
 test('VI-54 a holdout sees nothing, and is told of once a visit', async () => {
   const stage = await stageOf(shop({ holdout: 1 }))
   search(stage)
@@ -171,7 +193,10 @@ test.each([
   )
   search(stage)
   await vi.waitFor(() => expect(stage.posted.join()).toContain('/v1/offers'), 5000)
+  // Asked for once: another moment brings no other answer.
+  search(stage)
   await quiet()
+  expect(stage.posted.filter(url => url.endsWith('/v1/offers'))).toHaveLength(1)
   expect(popups()).toHaveLength(0)
   expect(told(stage)).toEqual([])
 })

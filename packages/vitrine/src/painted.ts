@@ -1,31 +1,39 @@
 import type { Decision, Mirror } from '@vitrine/protocol'
 import { type Slot, widgetOf } from './slots.ts'
 import type { Mind } from './think.ts'
+import { unpaint } from './unpaint.ts'
 
 /**
  * What a banner had to show before it was decided, and must go on showing for this view of the page: the variant that
  * the inline snippet put in, or what its author wrote once the shopper has it before their eyes.
  *
- * @param mirrored - What the last page had decided for this one.
+ * @param mirrored - What the last page had decided for this one; absent on a later view of a single-page app, where what
+ * was painted goes on only if it would be decided again.
  * @returns The decision that stands; `undefined` where there is nothing to disturb.
  */
 export function painted(
   { element, placement }: Slot,
   mind: Mind,
-  mirrored: Mirror['shows']
+  mirrored: Mirror['shows'] | undefined
 ): Decision | undefined {
   const { shown } = element.dataset
   if (widgetOf(element) !== 'banner') return undefined
   if (shown === undefined && !(showsOwn(element) && isInView(element))) return undefined
+  const { resultId, verdicts, ...decided } = mind.decide(placement)
+  const plain = { placement, resultId, verdicts, items: [], holdout: false }
+  if (shown && !mirrored && shown !== `${decided.campaign}/${decided.variant}`) {
+    unpaint(element)
+    return undefined
+  }
   const [campaign = '', variant = ''] = shown?.split('/') ?? []
-  const decision = mind.decide(placement)
-  const { resultId, verdicts } = decision
-  // The twins of who is held out saw the campaign at this moment only if the last page had decided it for them.
-  if (decision.holdout && mirrored[placement] === `${decision.campaign}/`) return decision
+  // The twins of who is held out see the campaign painted at this moment: where there is a template for it, and if the last page had decided so.
+  const [heldOut] = mirrored?.[placement]?.match(/^[^/]+(?=\/$)/) ?? []
+  if (heldOut && element.querySelector(`[data-variant^="${heldOut}/"]`))
+    return { ...plain, campaign: heldOut, holdout: true }
   const { content } =
     mind.config.campaigns.find(({ id }) => id === campaign)?.variants.find(({ id }) => id === variant) ?? {}
   return {
-    ...{ placement, resultId, verdicts, items: [], holdout: false },
+    ...plain,
     ...(content && { campaign, variant, content })
   }
 }

@@ -66,9 +66,9 @@ export function openPipeline(parts: Parts): Pipeline {
       decided: decision => emit('decision', decision)
     })
   }
-  const turnPage = () => {
+  const turnPage = (isRoute = false) => {
     if (tracker.consent().personalise === 'denied') dropMirror(world.window, parts.shop.shop)
-    if (window) window.turnPage()
+    if (window) window.turnPage(isRoute)
     else void open().catch(error => complain('VT-08', String(error)))
   }
 
@@ -79,8 +79,10 @@ export function openPipeline(parts: Parts): Pipeline {
       if (event.type === 'page_view') {
         // The first view begins with what was just asked for.
         if (views++ > 0) files.renew()
-        turnPage()
-      } else window?.heard(event.type)
+        turnPage(views > 1)
+      } else if (window) window.heard(event.type)
+      // Nobody here decides what the next page shows first, and what the last page decided may be true no more.
+      else dropMirror(world.window, parts.shop.shop)
     }),
     tracker.onConsent(() => {
       emit('consent', tracker.consent())

@@ -1,6 +1,10 @@
 import type { Decision, IssuedOffer } from '@vitrine/protocol'
-import { type OverlayParts, SESSION_GAP_MS } from './overlayParts.ts'
+import type { OverlayParts } from './overlayParts.ts'
+import { presentVisit } from './presentVisit.ts'
 import { type Mind, requestsAt } from './think.ts'
+
+/** Campaigns whose code was refused to this page: asking again would bring the same. */
+const refused = new WeakMap<OverlayParts, Set<string>>()
 
 /** A decision with what it rests on. */
 export interface Thought {
@@ -32,13 +36,18 @@ export async function readyPopup(parts: OverlayParts, placement: string): Promis
   const { campaign, holdout } = (await decideOverlay(parts, placement))?.decision ?? {}
   if (campaign === undefined) return undefined
   if (holdout) return tellHoldout(parts, placement, campaign)
+  const codeless = refused.get(parts) ?? new Set()
+  if (codeless.has(campaign)) return undefined
   const hasOffer = parts.config.campaigns.some(({ id, offer }) => id === campaign && offer)
   const [issued] = await Promise.all([
     hasOffer ? parts.issueOffer(campaign) : undefined,
     parts.loadWidget('popup')
   ])
   // An offer without its code would be an empty promise.
-  if (hasOffer && !issued) return undefined
+  if (hasOffer && !issued) {
+    refused.set(parts, codeless.add(campaign))
+    return undefined
+  }
   // The shopper may have begun to do something meanwhile.
   const now = await decideOverlay(parts, placement)
   return now?.decision.campaign === campaign ? { ...now, issued } : undefined
@@ -46,10 +55,9 @@ export async function readyPopup(parts: OverlayParts, placement: string): Promis
 
 /** Once a visit: a trigger fires more often than its popup would have been seen. */
 function tellHoldout({ world, tracker }: OverlayParts, placement: string, campaign: string): undefined {
-  const since = world.now() - SESSION_GAP_MS
-  const isTold = tracker
-    .events()
-    .some(({ at, ref }) => at > since && ref?.holdout && ref.campaign === campaign)
+  const isTold = presentVisit(tracker.events(), world.now()).some(
+    ({ ref }) => ref?.holdout && ref.campaign === campaign
+  )
   if (isTold) return
   tracker.record({ type: 'view_promotion', ref: { placement, campaign, overlay: true, holdout: true } })
 }

@@ -96,6 +96,28 @@ test.each([
   expect(joined()).toEqual([])
 })
 
+test('VI-59 an answer about one variant is not told of another', async () => {
+  const element = page('<vitrine-restock variant="A-red"></vitrine-restock>')
+  let answer = (_: Response) => {}
+  stage = openStage(config([]), 'denied', () => new Promise<Response>(resolve => (answer = resolve)) as never)
+  await stage.decided(1)
+  ask(element)
+  await vi.waitFor(() => expect(stage.posted.join()).toContain('/v1/restock'))
+  element.setAttribute('variant', 'A-blue')
+  answer(Response.json({ status: 'pending' }, { status: 202 }))
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(element.getAttribute('status')).not.toBe('pending')
+})
+
+test('VI-59 an address that the API does not take is named, and the rest is tried again', async () => {
+  const element = page('<vitrine-restock variant="A-red"></vitrine-restock>')
+  stage = openStage(config([]), 'denied', () => Response.json({ field: 'email' }, { status: 422 }))
+  await stage.decided(1)
+  ask(element)
+  await vi.waitFor(() => expect(element.getAttribute('status')).toBe('failed'))
+  expect(element.getAttribute('problem')).toContain('name@example.com')
+})
+
 test('VI-59 the shop may take a signup itself', async () => {
   const element = page('<vitrine-restock variant="A-red"></vitrine-restock>')
   stage = openStage(config([]))

@@ -38,11 +38,23 @@ export interface Mind {
   readonly decide: (placement: string, shownIds?: readonly string[]) => Decision
 }
 
+/** Several decide in one moment from the same events; in a second nothing fades that they could tell. */
+const SAME_MS = 1000
+const understood = new WeakMap<
+  readonly ShopEvent[],
+  { readonly profile: Profile; readonly manifest: unknown; readonly now: number }
+>()
+
 /** The profile: a fold over everything remembered, of whatever source and order. */
 export async function understand({ world, tracker, files }: Senses): Promise<Profile> {
   const [config, manifest] = await Promise.all([files.config(), files.manifest(), tracker.ready])
-  const sensitiveCategories = config?.sensitiveCategories
-  return foldProfile(tracker.events(), { now: world.now(), manifest, sensitiveCategories })
+  const [events, now] = [tracker.events(), world.now()]
+  const known = understood.get(events)
+  if (known && known.manifest === manifest && now - known.now < SAME_MS && now >= known.now)
+    return known.profile
+  const profile = foldProfile(events, { now, manifest, sensitiveCategories: config?.sensitiveCategories })
+  understood.set(events, { profile, manifest, now })
+  return profile
 }
 
 /**

@@ -107,14 +107,17 @@ function textsOf({ title, text, button, link, image, layout }: BannerContent, lo
   }
 }
 
+/** Without a button the title is the link, as the widget has it. */
 function plainly({ title, text, button, link, image }: BannerTexts): string {
   const picture = image === undefined ? '' : `<img src="${escapeHtml(image)}" alt="">`
+  const linked = (words: string, className = '') =>
+    link === undefined
+      ? escapeHtml(words)
+      : `<a${className && ` class="${className}"`} href="${escapeHtml(link)}">${escapeHtml(words)}</a>`
   const words = [
-    title && `<p class="vitrine-title">${escapeHtml(title)}</p>`,
-    text && `<p class="vitrine-text">${escapeHtml(text)}</p>`,
-    button &&
-      link !== undefined &&
-      `<a class="vitrine-button" href="${escapeHtml(link)}">${escapeHtml(button)}</a>`
+    title && `<p class="vitrine-title">${button ? escapeHtml(title) : linked(title)}</p>`,
+    text && `<p class="vitrine-text">${button || title ? escapeHtml(text) : linked(text)}</p>`,
+    button && link !== undefined && linked(button, 'vitrine-button')
   ]
   return `<div class="vitrine-promo">${picture}${words.filter(Boolean).join('')}</div>`
 }
