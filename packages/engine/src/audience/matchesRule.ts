@@ -1,9 +1,9 @@
 import type { EpochMs, Profile, Rule, ShopEvent } from '@vitrine/protocol'
 import { COMPARES } from './compares.ts'
 import type { Context } from './context.ts'
+import { doneAt, leastOf } from './doneAt.ts'
 import { factsOf } from './factsOf.ts'
 import { ownOf } from './ownOf.ts'
-import { timesDone } from './timesDone.ts'
 
 /** What a rule is asked before. */
 export interface Situation {
@@ -27,9 +27,9 @@ export function unmetOf(rule: Rule, { profile, context, events, now }: Situation
     if ('any' in one) return one.any.some(part => !unmet(part))
     if ('not' in one) return unmet(one.not)
     if ('fact' in one) return COMPARES[one.is]?.(one.fact.split('.').reduce(ownOf, facts), one.value)
-    const times = timesDone(one, events, now)
-    const { atMost = times, atLeast = one.atMost === undefined ? 1 : 0 } = one
-    return times >= atLeast && times <= atMost
+    const { length: times } = doneAt(one, events, now)
+    const { atMost = times } = one
+    return times >= leastOf(one) && times <= atMost
   }
   return unmet(rule)
 }

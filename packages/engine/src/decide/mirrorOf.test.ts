@@ -8,7 +8,7 @@ import {
 } from '@vitrine/protocol'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { anEvent, DAY, lines, MINUTE, NOON } from '../../testing/anEvent.ts'
+import { anEvent, DAY, HOUR, lines, MINUTE, NOON } from '../../testing/anEvent.ts'
 import { anyContext, anySituation } from '../../testing/arbitraryShops.ts'
 import { aCampaign, aConfig } from '../../testing/aShop.ts'
 import { foldProfile } from '../profile/foldProfile.ts'
@@ -101,13 +101,18 @@ test('DC-30 the device is known where it is told, and the type of page where the
   expect(on('home', 'cart')).toBeUndefined()
 })
 
+const DEEDS = ['view_item', 'add_to_cart', 'view_promotion', 'dismiss_promotion', 'purchase'] as const
 const leaf = fc.constantFrom<Rule>(
   { fact: 'page.type', is: 'in', value: ['home', 'cart'] },
   { fact: 'page.itemId', is: 'exists', value: true },
   { fact: 'page.category', is: 'contains', value: 'Lighting' },
   { fact: 'context.device', is: 'eq', value: 'phone' },
   { fact: 'cart.count', is: 'gt', value: 0 },
-  { did: 'view_item' }
+  { did: 'view_item' },
+  { did: 'view_item', within: '1h' },
+  { did: 'view_item', within: '1d', atLeast: 2 },
+  { did: 'add_to_cart', within: '2d', atMost: 1 },
+  { did: 'view_promotion', within: '4h', atLeast: 1, atMost: 2 }
 )
 const { rule: anyRule } = fc.letrec<{ rule: Rule }>(tie => ({
   rule: fc.oneof(
@@ -126,10 +131,22 @@ const anyContent = fc.constantFrom<Content>(
   { widget: 'popup' },
   { widget: 'carousel' }
 )
+const anyFrequency = fc.constantFrom<NonNullable<Campaign['frequency']>>(
+  { show: 'always' },
+  { show: 'always', cooldown: '1h' },
+  { show: 'always', afterDismiss: '2d', afterConversion: '3h' },
+  { show: 'times', times: 2, cooldown: '1d' }
+)
 const anyBanners = fc
-  .array(fc.record({ audience: anyRule, content: anyContent, holdout: fc.constantFrom(0, 0, 0.5) }), {
-    maxLength: 4
-  })
+  .array(
+    fc.record({
+      audience: anyRule,
+      content: anyContent,
+      frequency: anyFrequency,
+      holdout: fc.constantFrom(0, 0, 0.5)
+    }),
+    { maxLength: 4 }
+  )
   .map(all =>
     all.map(({ content, ...rest }, n) =>
       aCampaign(`c${n}`, { ...rest, variants: [{ id: 'a', weight: 1, content }] })
@@ -137,14 +154,35 @@ const anyBanners = fc
   )
 const anyPages = fc.option(fc.subarray([...PAGE_TYPES], { minLength: 1, maxLength: 2 }), { nil: undefined })
 
-test('DC-30 whatever the next page is, it decides what the mirror says', () => {
+/** What was done lately, now and then because of a campaign. */
+const anyDeeds = fc
+  .array(
+    fc.record({
+      type: fc.constantFrom(...DEEDS),
+      at: fc.oneof(
+        fc.integer({ min: NOON - 3 * DAY, max: NOON }),
+        fc.integer({ min: NOON - 5 * HOUR, max: NOON })
+      ),
+      ref: fc.constantFrom({}, { campaign: 'c0' }, { campaign: 'c1' })
+    }),
+    { maxLength: 8 }
+  )
+  .map(all => all.map(({ type, at, ref }, seq) => anEvent(type, at, { ref, seq, items: lines('a') })))
+/** When the next page comes, as a share of the time the mirror holds: often in its last millisecond. */
+const anyShare = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }))
+
+test('DC-30, DC-31 whatever the next page is and whenever it comes, it decides what the mirror says', () => {
+  const any = [anySituation, anyDeeds, anyBanners, anyPages, anyContext, anyShare] as const
   fc.assert(
-    fc.property(anySituation, anyBanners, anyPages, anyContext, (situation, campaigns, pages, context) => {
+    fc.property(...any, (situation, events, campaigns, pages, context, share) => {
       const hero = pages ? { id: 'hero', pages } : { id: 'hero' }
       const config = { ...situation.config, campaigns, placements: [hero] }
       const { local } = situation.context
-      const shown = mirrorOf({ ...situation, config, local })?.shows['hero']
-      fc.pre(shown !== undefined)
+      const known = { ...situation, config, events, profile: foldProfile(events, { now: NOON }) }
+      const mirror = mirrorOf({ ...known, local })
+      fc.pre(mirror !== undefined)
+      const shown = mirror?.shows['hero']
+      const now = NOON + Math.floor(share * ((mirror?.until ?? 0) - 1 - NOON))
       const type = (pages ?? PAGE_TYPES).find(one => one === context.page.type) ?? pages?.[0] ?? 'home'
       const next = {
         ...context,
@@ -153,11 +191,12 @@ test('DC-30 whatever the next page is, it decides what the mirror says', () => {
         mayOverlay: false,
         device: 'phone'
       } as const
-      const { campaign, variant = '', holdout } = decide({ ...situation, config, context: next })
+      const profile = foldProfile(events, { now })
+      const { campaign, variant = '', holdout } = decide({ ...known, profile, now, context: next })
       expect(`${campaign}/${variant}`).toBe(shown)
       expect(shown?.endsWith('/')).toBe(holdout)
     }),
-    { numRuns: 1000 }
+    { numRuns: 1500 }
   )
 })
 
@@ -178,6 +217,49 @@ test('DC-31 what hangs on this visit ends with it', () => {
   const paper = aCampaign('paper', { audience: where('profile.landing', 'paper'), priority: 1 })
   expect(until([paper, aCampaign('c')], [earlier, view])).toBe(NOON + 30 * MINUTE)
   expect(until([aCampaign('c')], [earlier, view])).toBe(NOON + WEEK)
+})
+
+test('DC-31 ends when something done leaves the span it was asked for in, and not before', () => {
+  const until = (audience: Rule, ...agoMs: readonly number[]) => {
+    const first = aCampaign('first', { audience, priority: 1 })
+    const done = agoMs.map((ms, seq) => anEvent('view_item', NOON - ms, { items: lines('a'), seq }))
+    return (mirrorOf(input([first, aCampaign('c')], {}, [view, ...done]))?.until ?? 0) - NOON
+  }
+  const lately = { did: 'view_item', within: '2h' } as const
+  expect(until(lately, HOUR, HOUR / 2)).toBe(1.5 * HOUR + 1)
+  expect(until(lately, 2 * HOUR)).toBe(1)
+  expect(until(lately, 3 * HOUR)).toBe(WEEK)
+  expect(until({ ...lately, atLeast: 2 }, HOUR, HOUR / 2)).toBe(HOUR + 1)
+  expect(until({ ...lately, atLeast: 3 }, HOUR, HOUR / 2)).toBe(WEEK)
+  expect(until({ ...lately, atMost: 1 }, HOUR, HOUR / 2)).toBe(HOUR + 1)
+  expect(until({ not: { any: [lately] } }, HOUR)).toBe(HOUR + 1)
+  expect(until({ did: 'view_item' }, HOUR)).toBe(WEEK)
+})
+
+test('DC-31 ends when a campaign there has rested, though another is shown meanwhile', () => {
+  const frequency = { show: 'always', cooldown: '1h', afterDismiss: '1d', afterConversion: '2h' } as const
+  const first = aCampaign('first', { priority: 1, frequency })
+  const mirrorAfter = (type: 'view_promotion' | 'dismiss_promotion' | 'answer', agoMs: number) =>
+    mirrorOf(
+      input([first, aCampaign('c')], {}, [view, anEvent(type, NOON - agoMs, { ref: { campaign: 'first' } })])
+    )
+  const rested = (until: number) => ({ v: 1, until, shows: { hero: 'c/a' } })
+  expect(mirrorAfter('view_promotion', MINUTE)).toEqual(rested(NOON + HOUR - MINUTE))
+  expect(mirrorAfter('dismiss_promotion', MINUTE)).toEqual(rested(NOON + DAY - MINUTE))
+  expect(mirrorAfter('answer', MINUTE)).toEqual(rested(NOON + 2 * HOUR - MINUTE))
+  const again = { v: 1, until: NOON + WEEK, shows: { hero: 'first/a' } }
+  expect(mirrorAfter('view_promotion', HOUR)).toEqual(again)
+})
+
+test('DC-31 ends after a day where an audience asks how the shopper stands or leans', () => {
+  const until = (fact: string, placement = 'hero') => {
+    const leaning = aCampaign('leaning', { audience: { not: where(fact, 'x') }, placement })
+    return mirrorOf(input([leaning, aCampaign('c')]))?.until
+  }
+  for (const fact of ['lifecycle', 'affinities.brand', 'top.category', 'department', 'rfm.recencyDays'])
+    expect(until(`profile.${fact}`)).toBe(NOON + DAY)
+  expect(until('profile.lifecycle', 'foot')).toBe(NOON + WEEK)
+  expect(until('cart.count')).toBe(NOON + WEEK)
 })
 
 test('DC-32 is at most 2,000 characters: the last placements are left out', () => {

@@ -1,13 +1,15 @@
-import type { Campaign, Mirror, Placement, Profile } from '@vitrine/protocol'
+import type { Campaign, EpochMs, Mirror, Placement, Profile } from '@vitrine/protocol'
 import { boundOf } from '../audience/boundOf.ts'
 import type { Context } from '../audience/context.ts'
 import { matchesRule, type Situation } from '../audience/matchesRule.ts'
 import { nextChange } from '../audience/nextChange.ts'
+import { nextLapse } from '../audience/nextLapse.ts'
 import { DAY_MS } from '../profile/dayMs.ts'
 import { SESSION_GAP_MS } from '../profile/visitsOf.ts'
 import { blanksIn } from './blanksOf.ts'
 import { type DecideInput, decideWith } from './decideWith.ts'
 import { isHeldOut } from './pickVariant.ts'
+import { restsOf } from './restsOf.ts'
 
 /** A week: who stays away longer comes back as somebody else. */
 const LONGEST_MS = 7 * DAY_MS
@@ -30,14 +32,14 @@ export interface MirrorInput extends Pick<DecideInput, 'config' | 'profile' | 'e
  * @returns Nothing where there is nothing to show.
  */
 export function mirrorOf(input: MirrorInput): Mirror | undefined {
-  const { config, now, local } = input
+  const { config, now } = input
   let mirror: Mirror | undefined
   for (const placement of config.placements) {
     const shown = bannerIn(placement, input)
     if (!shown) continue
     const ends = config.campaigns
       .filter(one => one.placement === placement.id)
-      .map(({ schedule = {} }) => nextChange(schedule, now, local))
+      .flatMap(campaign => endsFor(campaign, input))
     if (shown !== bannerIn(placement, input, true)) ends.push(now + SESSION_GAP_MS)
     const next: Mirror = {
       v: 1,
@@ -47,6 +49,14 @@ export function mirrorOf(input: MirrorInput): Mirror | undefined {
     if (JSON.stringify(next).length <= MAX_CHARACTERS) mirror = next
   }
   return mirror
+}
+
+/** When time alone may change whether a campaign is shown: its schedule, what its audience did lately, its rests. */
+function endsFor({ id, schedule = {}, audience, frequency }: Campaign, input: MirrorInput): EpochMs[] {
+  const { profile, events, now, local } = input
+  const met = Object.hasOwn(profile.campaigns, id) ? profile.campaigns[id] : undefined
+  const rests = frequency && met ? restsOf(frequency, met).map(({ until }) => until) : []
+  return [nextChange(schedule, now, local), nextLapse(audience, events, now), ...rests.filter(at => at > now)]
 }
 
 /** The banner that stands in a placement (`campaign/`: would stand, but for the holdout) whatever the next page is, or whatever the first page of the next visit is. */
