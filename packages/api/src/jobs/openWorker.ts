@@ -3,8 +3,9 @@ import type { Metrics } from '../http/openMetrics.ts'
 import type { Log } from '../log.ts'
 import type { Job, JobStore } from '../store/jobs.ts'
 import type { Lane } from './lanes.ts'
+import { RetryError } from './RetryError.ts'
 
-/** What does a job of a kind; its answer is kept with the job. */
+/** What does a job of a kind; its answer is kept with the job. A `RetryError` says by itself when it is tried again. */
 export type Handler = (job: Job) => Promise<unknown>
 
 /** What a worker needs. */
@@ -84,7 +85,7 @@ async function runJob(parts: WorkerParts, lane: Lane, job: Job): Promise<void> {
   const { shop, id, kind, tries } = job
   // A process that died could not say so; what kills each one that takes it must not be taken for ever.
   if (tries > 1 && lane.retryAfterMs(tries - 1) === undefined)
-    return noteFailure(parts, lane, job, 'every process that took it died')
+    return noteFailure(parts, job, 'every process that took it died', undefined)
   const startedAt = now()
   const stop = keepLease(parts, lane, job)
   try {
@@ -94,7 +95,8 @@ async function runJob(parts: WorkerParts, lane: Lane, job: Job): Promise<void> {
     metrics.count('jobs_total', { kind, outcome: 'done' })
     log.info({ shop, job: id, ms: now() - startedAt }, 'job done')
   } catch (error) {
-    await noteFailure(parts, lane, job, String(error))
+    if (error instanceof RetryError) await noteFailure(parts, job, error.message, error.afterMs)
+    else await noteFailure(parts, job, String(error), lane.retryAfterMs(tries))
   } finally {
     stop()
   }
@@ -111,10 +113,13 @@ function keepLease({ jobs, now, log }: WorkerParts, { leaseMs }: Lane, job: Job)
   return () => clearInterval(timer)
 }
 
-async function noteFailure(parts: WorkerParts, lane: Lane, job: Job, error: string): Promise<void> {
-  const { jobs, now, log, metrics } = parts
+async function noteFailure(
+  { jobs, now, log, metrics }: WorkerParts,
+  job: Job,
+  error: string,
+  waitMs: number | undefined
+): Promise<void> {
   const { shop, id, kind, tries } = job
-  const waitMs = lane.retryAfterMs(tries)
   await jobs.fail(job, now(), error, waitMs === undefined ? undefined : now() + waitMs)
   metrics.count('jobs_total', { kind, outcome: waitMs === undefined ? 'failed' : 'retried' })
   log.error({ shop, job: id, tries, error }, 'job failed')

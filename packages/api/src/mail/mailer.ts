@@ -30,6 +30,8 @@ export type Delivery =
       readonly problem: string
       /** Whether it was said of the address, and not of the server or of all mails. */
       readonly isOfAddress?: boolean
+      /** Whether the server says so for ever, of the sender or of what is written: only people can put that right. */
+      readonly isForEver?: boolean
     }
 
 /** Takes mails to where they are sent from. */

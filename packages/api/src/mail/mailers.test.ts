@@ -62,27 +62,26 @@ describe('a mail server', () => {
   })
 
   test('WL-31 a refusal of the address is for ever, one of anything else is not', async () => {
-    const answers: [code: number, words: string, outcome: string, isOfAddress?: boolean][] = [
+    const answers: [code: number, words: string, outcome: string, rest?: object][] = [
       [550, '5.1.1 no such user jo@home.example', 'refused'],
       [550, 'no such user', 'refused'],
-      [452, '4.2.2 mailbox full', 'later', true],
-      [450, '4.7.1 greylisted', 'later', false],
-      [550, '5.7.1 your network is not welcome', 'later', false]
+      [452, '4.2.2 mailbox full', 'later', { isOfAddress: true }],
+      [450, '4.7.1 greylisted', 'later', { isOfAddress: false }],
+      [550, '5.7.1 your network is not welcome', 'later', { isOfAddress: false, isForEver: true }]
     ]
-    for (const [code, words, outcome, isOfAddress] of answers) {
+    for (const [code, words, outcome, rest] of answers) {
       server.behaviour = { recipient: () => ({ code, words }) }
       const delivery = await mailer.send(MAIL)
-      expect([words, delivery]).toEqual([
-        words,
-        { outcome, problem: `EENVELOPE RCPT ${code}`, ...(isOfAddress !== undefined && { isOfAddress }) }
-      ])
+      expect([words, delivery]).toEqual([words, { outcome, problem: `EENVELOPE RCPT ${code}`, ...rest }])
     }
     expect(server.accepted).toEqual([])
   })
 
   test('WL-31 what is said of a message is about the address only where its code says so', async () => {
     server.behaviour = { message: () => ({ code: 554, words: '5.7.1 looks like spam' }) }
-    expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'later', isOfAddress: false })
+    expect(await mailer.send(MAIL)).toMatchObject({
+      ...{ outcome: 'later', isOfAddress: false, isForEver: true }
+    })
     server.behaviour = { message: () => ({ code: 550, words: '5.1.1 nobody here' }) }
     expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'refused', problem: 'EMESSAGE DATA 550' })
   })

@@ -65,5 +65,5 @@ function outcomeOf(error: NodemailerError, wasHandedOver: boolean): Delivery {
       : command === 'DATA' && OF_THE_ADDRESS.test(response)
   return permanent && isOfAddress
     ? { outcome: 'refused', problem }
-    : { outcome: 'later', problem, isOfAddress }
+    : { outcome: 'later', problem, isOfAddress, ...(permanent && { isForEver: true }) }
 }

@@ -2,6 +2,7 @@ import type { EpochMs } from '@vitrine/protocol'
 import type { Metrics } from '../http/openMetrics.ts'
 import { MAIL_TRIES } from '../jobs/lanes.ts'
 import type { Handler } from '../jobs/openWorker.ts'
+import { RetryError } from '../jobs/RetryError.ts'
 import type { Delivery } from '../mail/mailer.ts'
 import type { Shops } from '../shops/openShops.ts'
 import type { Job } from '../store/jobs.ts'
@@ -21,6 +22,17 @@ export interface RestockParts {
   readonly now: () => EpochMs
   readonly metrics: Metrics
 }
+
+const MINUTE_MS = 60_000
+
+/** Copies of one mail that may all have arrived: whoever has not seen any of three will not see a fourth. */
+const COPIES_IN_DOUBT = 2
+
+/**
+ * Waits after a no for ever that is not about the address. Some such servers think better of it within the hour; else only
+ * the merchant can help, and each try makes the sender look worse.
+ */
+const NO_FOR_EVER_MS: readonly number[] = [1, 4, 16, 64].map(minutes => minutes * MINUTE_MS)
 
 /** The jobs of the waiting list, by kind. */
 export function restockHandlers(parts: RestockParts): Readonly<Record<string, Handler>> {
@@ -67,9 +79,10 @@ async function answerSignup(parts: RestockParts, job: Job): Promise<string> {
     ...(url !== undefined && { url })
   })
   count(parts, kind, delivery)
-  // Whoever cannot be written to never confirms: the wish goes by itself.
-  if (delivery.outcome === 'taken' || delivery.outcome === 'refused') return delivery.outcome
-  throw new Error(delivery.problem)
+  // Whoever cannot be written to never confirms: the wish goes by itself. What may have been taken is not sent again:
+  // a server that takes mails and cuts the line would be handed copies without end, and the shopper can ask again.
+  if (delivery.outcome !== 'later') return delivery.outcome
+  throw laterOf(delivery, job)
 }
 
 /** Tells one person that a variant is back: looks at the stock, marks the attempt, sends, and notes what became of it. */
@@ -88,7 +101,7 @@ async function tellOne(parts: RestockParts, job: Job): Promise<string> {
   if (wish === 'out' || wish === 'over') return wish
   const delivery = await sendBack(parts, shop, { wish, scene, leaveToken })
   count(parts, 'back', delivery)
-  return settle(parts, turn, delivery, { holdMs: policy.holdMs, isLast: job.tries >= MAIL_TRIES })
+  return settle(parts, { job, turn, wish, delivery, holdMs: policy.holdMs })
 }
 
 interface Back {
@@ -108,24 +121,38 @@ function sendBack(
   })
 }
 
+interface Outcome {
+  readonly job: Job
+  readonly turn: Turn
+  readonly wish: Wish
+  readonly delivery: Delivery
+  readonly holdMs: number
+}
+
 /** @throws {Error} When it is to be tried again; what is not known to have been taken keeps its mark. */
 async function settle(
   { store, now }: RestockParts,
-  turn: Turn,
-  delivery: Delivery,
-  { holdMs, isLast }: { readonly holdMs: number; readonly isLast: boolean }
+  { job, turn, wish, delivery, holdMs }: Outcome
 ): Promise<string> {
-  if (delivery.outcome === 'taken') {
+  const isTold = delivery.outcome === 'unknown' && wish.doubts >= COPIES_IN_DOUBT
+  if (delivery.outcome === 'taken' || isTold) {
     await store.waitlist.told(turn, now(), now() + holdMs)
-    return 'told'
+    return isTold ? 'told, in doubt' : 'told'
   }
   const isAboutThem = delivery.outcome === 'later' && delivery.isOfAddress === true
-  if (delivery.outcome === 'refused' || (isLast && isAboutThem)) {
+  if (delivery.outcome === 'refused' || (job.tries >= MAIL_TRIES && isAboutThem)) {
     await store.waitlist.bounced(turn, now())
     return 'bounced'
   }
   if (delivery.outcome === 'later') await store.waitlist.notTaken(turn)
-  throw new Error(delivery.problem)
+  throw laterOf(delivery, job)
+}
+
+/** When a mail that was not taken is tried again: by its lane, unless its server said no for ever. */
+function laterOf(delivery: Exclude<Delivery, { outcome: 'taken' }>, { tries }: Job): Error {
+  const { outcome, problem } = delivery
+  if (outcome !== 'later' || !delivery.isForEver) return new Error(problem)
+  return new RetryError(problem, NO_FOR_EVER_MS[tries - 1])
 }
 
 function count({ metrics }: RestockParts, kind: string, { outcome }: Delivery): void {

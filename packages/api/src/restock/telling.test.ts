@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MAIL_TRIES } from '../jobs/lanes.ts'
+import type { Delivery, Mail } from '../mail/mailer.ts'
 import { smtpMailer } from '../mail/smtpMailer.ts'
 import { BLUE_LANTERN, LANTERN, MUG, postStock, putCatalog } from '../testing/feeds.ts'
 import { type MailServer, openMailServer } from '../testing/openMailServer.ts'
@@ -312,6 +313,80 @@ describe('a mail', () => {
     api.clock.now += 5000
     await api.worker.runDue()
     expect(await queueOf(api)).toMatchObject({ counts: { notified: 1 }, possibleDuplicates: 0 })
+  })
+})
+
+/** Whatever is tried again in `days`, a quarter of an hour at a time, tidied each hour. */
+async function live(api: TestApi, days: number): Promise<void> {
+  for (let quarter = 0; quarter < days * 24 * 4; quarter++) {
+    await planTidying(api.store, SHOP.id, api.clock.now)
+    await api.worker.runDue()
+    api.clock.now += HOUR_MS / 4
+  }
+}
+
+/** The queue of the lantern, with a mail server that answers every mail whose id begins so in the same way. */
+async function openTroubled(prefix: string, delivery: Delivery): Promise<TestApi & { tries: number }> {
+  const api = await openSoldOut()
+  const { send } = api.mailer
+  const troubled = Object.assign(api, { tries: 0 })
+  Object.assign(api.mailer, {
+    async send(mail: Mail) {
+      if (!mail.id.startsWith(prefix)) return send(mail)
+      troubled.tries++
+      return delivery
+    }
+  })
+  return troubled
+}
+
+describe('a mail server that', () => {
+  const cuts: Delivery = { outcome: 'unknown', problem: 'ECONNECTION CONN' }
+  const refuses: Delivery = {
+    outcome: 'later',
+    problem: 'EMESSAGE DATA 554',
+    isOfAddress: false,
+    isForEver: true
+  }
+
+  test('WL-50 takes mails and cuts the line is handed a mail about a signup once', async () => {
+    const api = await openTroubled('confirm-', cuts)
+    await askFor(api, { email: jo })
+    await live(api, 1)
+    expect(api.tries).toBe(1)
+    api.clock.now += DAY_MS
+    await askFor(api, { email: jo })
+    await api.worker.runDue()
+    expect(api.tries).toBe(2)
+  })
+
+  test('WL-50 takes mails and cuts the line is handed one that says it is back three times', async () => {
+    const api = await openTroubled('back-', cuts)
+    await waitFor(api, jo)
+    await deliver(api, 1)
+    await live(api, 5)
+    expect(api.tries).toBe(3)
+    expect(await queueOf(api)).toMatchObject({ counts: { notified: 1 }, possibleDuplicates: 2 })
+  })
+
+  test('WL-54 refuses what is written for ever is asked five times, then once the merchant had two days', async () => {
+    const api = await openTroubled('back-', refuses)
+    await waitFor(api, jo)
+    await deliver(api, 1)
+    const started = api.clock.now
+    for (const minutes of [1, 4, 16, 64]) {
+      const job = await api.store.jobs.waiting(SHOP.id, 'restock-send')
+      expect((job?.runAt ?? 0) - api.clock.now).toBe(minutes * 60_000)
+      api.clock.now = job?.runAt ?? 0
+      await api.worker.runDue()
+    }
+    expect(await api.store.jobs.waiting(SHOP.id, 'restock-send')).toBeUndefined()
+    expect(await api.store.waitlist.troubles(SHOP.id)).toEqual({ retrying: 0, lastProblem: refuses.problem })
+    await live(api, (started + 2 * DAY_MS - api.clock.now) / DAY_MS)
+    expect(api.tries).toBe(5)
+    await live(api, 8)
+    expect(api.tries).toBeLessThanOrEqual(25)
+    expect(await queueOf(api)).not.toMatchObject({ counts: { bounced: 1 } })
   })
 })
 

@@ -23,7 +23,7 @@ export interface QueueReports {
   queues(shop: string, now: EpochMs): Promise<readonly QueueReport[]>
   /** The wishes for a variant, in the order of the queue, then by when they were asked for; at most `limit`. */
   wishes(shop: string, item: string, limit: number): Promise<readonly Wish[]>
-  /** Jobs that failed and are to be tried again, and the newest cause. */
+  /** Jobs that failed and are to be tried again; and the newest cause, of one that is tried no more too. */
   troubles(shop: string): Promise<{ readonly retrying: number; readonly lastProblem?: string }>
 }
 
@@ -69,13 +69,15 @@ export function sqlQueueReports(database: SqlDatabase): QueueReports {
       return rows.map(parseWish)
     },
     async troubles(shop) {
-      const rows = await database.all(
-        `SELECT error FROM job WHERE shop = $1 AND state = 'waiting' AND error IS NOT NULL
-         AND kind IN ('restock-claim', 'restock-send', 'restock-mail', 'restock-tidy') ORDER BY run_at DESC`,
+      const troubled = `FROM job WHERE shop = $1 AND error IS NOT NULL
+        AND kind IN ('restock-claim', 'restock-send', 'restock-mail', 'restock-tidy')`
+      const [count] = await database.all(`SELECT COUNT(*) AS n ${troubled} AND state = 'waiting'`, [shop])
+      // One that is tried no more is removed when it is a week old.
+      const [last] = await database.all(
+        `SELECT error ${troubled} AND state IN ('waiting', 'failed') ORDER BY run_at DESC LIMIT 1`,
         [shop]
       )
-      const [last] = rows
-      return { retrying: rows.length, ...(last && { lastProblem: text(last, 'error') }) }
+      return { retrying: whole(count, 'n'), ...(last && { lastProblem: text(last, 'error') }) }
     }
   }
 }

@@ -63,12 +63,7 @@ export async function openMailServer(port = 0): Promise<MailServer> {
           to: recipient?.address ?? '',
           messageId: /^Message-ID: <(.*)>/im.exec(raw)?.[1] ?? ''
         }
-        const verdict = opened.behaviour.message?.(mail) ?? 'take'
-        if (typeof verdict === 'object') return callback(failure(verdict))
-        if (verdict !== 'die') accepted.push(mail)
-        if (verdict === 'die' || verdict === 'takeAndDie') return cutAll()
-        opened.behaviour.taken?.(mail)
-        return verdict === 'take' ? callback() : setTimeout(callback, SLOW_MS)
+        judge(mail, callback)
       }, callback)
     }
   })
@@ -98,6 +93,14 @@ export async function openMailServer(port = 0): Promise<MailServer> {
         server.close(() => resolve())
         cutAll()
       })
+  }
+  function judge(mail: ReceivedMail, answer: (error?: Error) => void): unknown {
+    const verdict = opened.behaviour.message?.(mail) ?? 'take'
+    if (typeof verdict === 'object') return answer(failure(verdict))
+    if (verdict !== 'die') accepted.push(mail)
+    if (verdict === 'die' || verdict === 'takeAndDie') return cutAll()
+    opened.behaviour.taken?.(mail)
+    return verdict === 'take' ? answer() : setTimeout(answer, SLOW_MS)
   }
   function cutAll(): void {
     for (const socket of sockets) socket.destroy()
