@@ -2,7 +2,7 @@ import type { EpochMs } from './words.ts'
 
 /**
  * What the next page is to show before anything has been read, as it stands in localStorage: ids and never markup.
- * The inline snippet behind a slot reads it in the same task; nothing else may be put in here.
+ * The inline snippet in the page's head reads it before the first paint; nothing else may be put in here.
  */
 export interface Mirror {
   readonly v: 1

@@ -28,7 +28,7 @@ const offer = (change: object) =>
     offer: { kind: 'percent', value: 10, validFor: '2d', ...change }
   })
 const layout = (widget: string, wanted: string) =>
-  campaign({ variants: [{ id: 'a', weight: 1, content: { widget, layout: wanted } }] })
+  campaign({ variants: [{ id: 'a', weight: 1, content: { widget, title: 'Hello', layout: wanted } }] })
 const link = (url: string) =>
   campaign({ variants: [{ id: 'a', weight: 1, content: { widget: 'banner', link: url } }] })
 

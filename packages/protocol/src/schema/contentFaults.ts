@@ -18,7 +18,7 @@ const LAYOUTS: Readonly<Record<Content['widget'], readonly Content['layout'][]>>
 /** What an address can hold: money and a product's name are none. */
 const LINK_BLANKS: readonly Blank[] = ['department', 'size']
 
-/** What no schema can say of a variant's content: that its links lead where they may, its layout is its widget's, its blanks can be filled. */
+/** What no schema can say of a variant's content: that its links lead where they may, its layout is its widget's, its blanks can be filled, a banner or popup says anything. */
 export function* contentFaults(
   content: Content,
   field: string,
@@ -34,19 +34,26 @@ export function* contentFaults(
       problem: `must be ${layouts.join(' or ') || 'left out'} for a ${content.widget}`
     }
   yield* textFaults(content, field, freeShipping !== undefined)
+  const isPromo = content.widget === 'banner' || content.widget === 'popup'
+  if (isPromo && !wordsOf(content.title) && !wordsOf(content.text))
+    yield { field: `${field}/title`, problem: 'is missing, and so is a text' }
   if (content.products) yield* requestFaults(content.products, `${field}/products`)
 }
 
 function* textFaults(content: Content, field: string, hasGap: boolean): Generator<Fault> {
   for (const name of ['title', 'text', 'button', 'decline', 'reason'] as const) {
-    const words = content[name] ?? ''
-    const text = typeof words === 'string' ? words : Object.values(words).join(' ')
+    const text = wordsOf(content[name])
     yield* blankFaults(text, `${field}/${name}`, BLANKS)
     if (text.includes('{gap}') && !hasGap)
       yield { field: `${field}/${name}`, problem: 'holds {gap}, which takes freeShipping' }
   }
   yield* blankFaults(content.link, `${field}/link`, LINK_BLANKS)
   yield* blankFaults(content.image, `${field}/image`, [])
+}
+
+/** In every language it is written in. */
+function wordsOf(words: Content['text'] = ''): string {
+  return typeof words === 'string' ? words : Object.values(words).join(' ')
 }
 
 function* blankFaults(text = '', field: string, known: readonly Blank[]): Generator<Fault> {
