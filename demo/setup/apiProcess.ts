@@ -21,8 +21,8 @@ export interface ApiProcessOptions {
 
 const START_LIMIT_MS = 30_000
 const LOOK_EVERY_MS = 60
-/** A clean end takes less; after it, the process is ended. */
-const STOP_LIMIT_MS = 8000
+/** A clean end takes less, even with a mail under way (the API gives it half a minute); after it, the process is ended. */
+const STOP_LIMIT_MS = 35_000
 
 /** Readies the API process; nothing runs before `start`. */
 export function openApiProcess({ env, logFile, isUp }: ApiProcessOptions): ApiProcess {

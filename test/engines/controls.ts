@@ -11,7 +11,7 @@ export interface Sought {
 }
 
 /** The middle of a control that is seen, scrolled to where it can be pressed; undefined when there is none, or it moves. */
-export function middleOf(tab: Tab, sought: Sought): Promise<Point | undefined> {
+function middleOf(tab: Tab, sought: Sought): Promise<Point | undefined> {
   return tab.evaluate(async ({ selector, text = '' }) => {
     const all: Element[] = []
     const collect = (root: Document | ShadowRoot) => {
