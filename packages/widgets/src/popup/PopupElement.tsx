@@ -52,6 +52,8 @@ export class PopupElement extends WidgetElement {
 
   /** Undoes all that showing it did to the page. Set while it is shown. */
   #undo: (() => void) | undefined
+  /** It was to be open, and nobody was told yet that it is not any more: also of what never came to be drawn. */
+  #isAsked = false
   #isModal = false
   /** What screen readers are told of a popup that does not take the focus. */
   #news = ''
@@ -67,13 +69,20 @@ export class PopupElement extends WidgetElement {
   /** Closes it and leaves the page as it was. Closed already, nothing happens. */
   close(reason: CloseReason = 'page'): void {
     this.open = false
-    if (!this.#undo) return
-    this.#undo()
+    if (!this.#isAsked) return
+    this.#isAsked = false
+    const undo = this.#undo
+    undo?.()
     this.#undo = undefined
     this.#isCopied = false
     const detail = { placement: this.placement, reason }
-    if (reason !== 'select' && reason !== 'page') this.emit('vitrine:dismiss', detail)
+    if (undo && reason !== 'select' && reason !== 'page') this.emit('vitrine:dismiss', detail)
     this.emit('vitrine:close', detail)
+  }
+
+  override attributeChangedCallback(): void {
+    this.#isAsked ||= this.open
+    this.draw()
   }
 
   protected override view(): ComponentChild {

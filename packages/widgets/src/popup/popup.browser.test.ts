@@ -402,6 +402,59 @@ test.each(WAYS)('PO-13 tells what became of it, last that it is gone: %s', async
   expect(heard).toHaveLength(names.length)
 })
 
+const EARLY: readonly [string, (element: PopupElement) => unknown][] = [
+  ['page', element => element.close()],
+  ['close', element => element.close('close')],
+  ['page', element => element.removeAttribute('open')],
+  ['page', element => element.remove()],
+  ['page', element => Object.assign(element, { content: undefined })]
+]
+
+test.each(EARLY)(
+  'PO-13 tells that it is gone though it was never drawn, and only that: %s',
+  async (reason, act) => {
+    const heard: [string, unknown][] = []
+    const element = await mountPopup()
+    for (const name of ['vitrine:impression', 'vitrine:dismiss', 'vitrine:close'] as const)
+      element.addEventListener(name, event => heard.push([name, event.detail]))
+    element.show()
+    act(element)
+    await frames()
+    expect(heard).toEqual([['vitrine:close', { placement: 'leaving', reason }]])
+    expect([element.open, pageState()]).toEqual([false, before])
+  }
+)
+
+test('PO-13 tells once for each time it was to be shown that it is gone, though drawing fails', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  undo.push(() => vi.restoreAllMocks())
+  const heard = hearPromos()
+  const gone = ['vitrine:close', { placement: 'leaving', reason: 'page' }]
+  const broken = {
+    expires: '',
+    get code(): string {
+      throw new Error('broken')
+    }
+  }
+  const element = await mountPopup({ offer: broken })
+  element.show()
+  await frames()
+  expect(heard.splice(0)).toEqual([gone])
+  element.reason = 'Again'
+  await frames()
+  expect(heard.splice(0)).toEqual([])
+  element.show()
+  await frames()
+  expect(heard.splice(0)).toEqual([gone])
+  expect(said).toHaveBeenCalledTimes(1)
+
+  const other = await openPopup()
+  other.offer = broken
+  await frames()
+  expect(heard.map(([name]) => name)).toEqual(['vitrine:impression', 'vitrine:close'])
+  expect(pageState()).toBe(before)
+})
+
 test('PO-13 follows a real link, unless the page prevents it', async () => {
   hearPromos(true)
   const element = await openPopup()
