@@ -51,6 +51,8 @@ export interface ApiOptions {
   readonly perAddress?: Rate
   /** Signups for restock alerts that may come from one address; default one a minute, ten at once. */
   readonly perRestock?: Rate
+  /** Signups for restock alerts of all addresses together, for one shop; default 20 a second, 500 at once. */
+  readonly perRestockShop?: Rate
   /** Bytes of events that may wait for the disk; default 32 MB. */
   readonly maxWaitingBytes?: number
 }
@@ -74,16 +76,18 @@ const DEFAULTS = {
   perKey: { perSecond: 500, burst: 2000 },
   perAddress: { perSecond: 50, burst: 500 },
   perRestock: { perSecond: 1 / 60, burst: 10 },
+  /** More than a rush for one dress, less than a flood of mails. */
+  perRestockShop: { perSecond: 20, burst: 500 },
   maxWaitingBytes: 32_000_000
 }
 
-/** Signups of all addresses together, for one shop: more than a rush for one dress, less than a flood of mails. */
-const SIGNUPS_OF_SHOP: Rate = { perSecond: 20, burst: 500 }
+/** Networks of one IPv6 site that sign up as if they were nobody's neighbours. */
+const NETWORKS_OF_SITE = 5
 
 /** Puts the API together. Nothing is listened to and no timer runs: the caller serves `app.fetch` and asks `worker`. */
 export function createApi(options: ApiOptions): Api {
   const { store, now, publish, mail, log = silentLog, addressOf = () => '' } = options
-  const { perKey, perAddress, perRestock, maxWaitingBytes } = { ...DEFAULTS, ...options }
+  const { perKey, perAddress, perRestock, perRestockShop, maxWaitingBytes } = { ...DEFAULTS, ...options }
   const metrics = openMetrics()
   const ingest = openIngest(store.events, maxWaitingBytes, (added, known) => {
     metrics.count('events_stored_total', {}, added)
@@ -96,7 +100,11 @@ export function createApi(options: ApiOptions): Api {
     ...{ store, shops, ingest, publish, inTurn, metrics, log, now, addressOf },
     perKey: openRateLimit(perKey, now),
     perAddress: openRateLimit(perAddress, now),
-    perRestock: { network: openRateLimit(perRestock, now), shop: openRateLimit(SIGNUPS_OF_SHOP, now) },
+    perRestock: {
+      network: openRateLimit(perRestock, now),
+      site: openRateLimit(times(perRestock, NETWORKS_OF_SITE), now),
+      shop: openRateLimit(perRestockShop, now)
+    },
     leaving: openRecent(MAX_LEAVING),
     isClosing: () => isClosing
   }
@@ -121,6 +129,10 @@ export function createApi(options: ApiOptions): Api {
       await store.close()
     }
   }
+}
+
+function times({ perSecond, burst }: Rate, factor: number): Rate {
+  return { perSecond: perSecond * factor, burst: burst * factor }
 }
 
 function routesOf(services: Services): Hono {

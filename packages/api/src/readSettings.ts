@@ -17,6 +17,7 @@ export interface Settings extends MailPart {
   readonly perKey?: Rate
   readonly perAddress?: Rate
   readonly perRestock?: Rate
+  readonly perRestockShop?: Rate
   /** Take the caller's address from `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -83,17 +84,22 @@ function rateOf(env: Env, name: string): Result<Rate | undefined> {
   return good({ perSecond, burst: Number(found[2] ?? perSecond) })
 }
 
-function ratesOf(env: Env): Result<Pick<Settings, 'perKey' | 'perAddress' | 'perRestock'>> {
+function ratesOf(
+  env: Env
+): Result<Pick<Settings, 'perKey' | 'perAddress' | 'perRestock' | 'perRestockShop'>> {
   const perKey = rateOf(env, 'VITRINE_RATE_PER_KEY')
   if (!perKey.ok) return perKey
   const perAddress = rateOf(env, 'VITRINE_RATE_PER_ADDRESS')
   if (!perAddress.ok) return perAddress
   const perRestock = rateOf(env, 'VITRINE_RATE_RESTOCK')
   if (!perRestock.ok) return perRestock
+  const perRestockShop = rateOf(env, 'VITRINE_RATE_RESTOCK_SHOP')
+  if (!perRestockShop.ok) return perRestockShop
   return good({
     ...(perKey.value && { perKey: perKey.value }),
     ...(perAddress.value && { perAddress: perAddress.value }),
-    ...(perRestock.value && { perRestock: aMinute(perRestock.value) })
+    ...(perRestock.value && { perRestock: aMinute(perRestock.value) }),
+    ...(perRestockShop.value && { perRestockShop: perRestockShop.value })
   })
 }
 

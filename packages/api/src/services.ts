@@ -23,8 +23,8 @@ export interface Services {
   readonly now: () => EpochMs
   readonly perKey: RateLimit
   readonly perAddress: RateLimit
-  /** Signups for restock alerts: of one address, and of all for one shop. */
-  readonly perRestock: { readonly network: RateLimit; readonly shop: RateLimit }
+  /** Signups for restock alerts: of one address, of its site, and of all for one shop. */
+  readonly perRestock: { readonly network: RateLimit; readonly site: RateLimit; readonly shop: RateLimit }
   /** The caller's network address; never logged or kept. */
   readonly addressOf: (c: Context) => string
   /** Devices that asked to be forgotten a moment ago. */

@@ -10,8 +10,8 @@ export interface Rate {
 export interface RateLimit {
   /** Takes a token. @returns Seconds to wait before the next try, 0 when it may go on. */
   take(caller: string): number
-  /** Looks without taking. @returns Seconds until there is a token, 0 when there is one. */
-  peek(caller: string): number
+  /** Gives a token back that turned out not to be needed. */
+  giveBack(caller: string): void
 }
 
 /** So many callers are remembered; the one unseen for longest is forgotten first and begins with a full bucket again. */
@@ -29,7 +29,10 @@ export function openRateLimit({ perSecond, burst }: Rate, now: () => EpochMs): R
   }
 
   return {
-    peek: caller => waitFor(tokensOf(caller, now())),
+    giveBack(caller) {
+      const bucket = buckets.get(caller)
+      if (bucket) bucket.tokens = Math.min(burst, bucket.tokens + 1)
+    },
     take(caller) {
       const at = now()
       const tokens = tokensOf(caller, at)

@@ -6,6 +6,7 @@ import {
   type StockLine
 } from '@vitrine/protocol'
 import { validateStockLine } from '@vitrine/protocol/schema'
+import { WITHOUT_STOCK } from '../restock/peopleToTell.ts'
 import type { StockChange, StoredItem } from '../store/catalog.ts'
 import type { Shop } from '../store/shops.ts'
 import type { Store } from '../store/store.ts'
@@ -96,8 +97,6 @@ function readChange(raw: StockLine, item: StoredItem): LineReading<Change> {
 }
 
 /** What can be ordered without being there stays so when nothing is there; what was not to be had is in stock again. */
-const WITHOUT_STOCK: readonly Availability[] = ['preorder', 'backorder', 'made_to_order', 'presale']
-
 function availabilityBy(quantity: number, before: Availability): Availability {
   if (quantity === 0) return WITHOUT_STOCK.includes(before) ? before : 'out_of_stock'
   return isPurchasable(before) && before !== 'backorder' ? before : 'in_stock'

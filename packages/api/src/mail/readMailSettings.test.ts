@@ -19,7 +19,8 @@ test('WL-43 reads where mails go, who writes them, and how many may sign up', ()
     VITRINE_MAIL_FROM: 'The Shop <alerts@shop.example>',
     VITRINE_MAIL_FOLDER: 'outbox',
     VITRINE_PUBLIC_URL: 'https://shop.example/vitrine/',
-    VITRINE_RATE_RESTOCK: '6/20'
+    VITRINE_RATE_RESTOCK: '6/20',
+    VITRINE_RATE_RESTOCK_SHOP: '2/50'
   })
   expect(read).toMatchObject({
     ok: true,
@@ -28,7 +29,8 @@ test('WL-43 reads where mails go, who writes them, and how many may sign up', ()
       mailFrom: { address: 'alerts@shop.example', name: 'The Shop' },
       mailFolder: 'outbox',
       publicUrl: 'https://shop.example/vitrine',
-      perRestock: { perSecond: 0.1, burst: 20 }
+      perRestock: { perSecond: 0.1, burst: 20 },
+      perRestockShop: { perSecond: 2, burst: 50 }
     }
   })
 })
@@ -37,6 +39,8 @@ test.for([
   [{ SMTP_URL: 'mail.shop.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'https://mail.shop.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://mail.shop.example' }, 'VITRINE_MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.shop.example', VITRINE_MAIL_FROM: 'a@shop.example' }, 'VITRINE_PUBLIC_URL'],
+  [{ VITRINE_RATE_RESTOCK_SHOP: '0' }, 'VITRINE_RATE_RESTOCK_SHOP'],
   [{ VITRINE_MAIL_FROM: 'the shop' }, 'VITRINE_MAIL_FROM'],
   [{ VITRINE_PUBLIC_URL: 'shop.example' }, 'VITRINE_PUBLIC_URL'],
   [{ VITRINE_PUBLIC_URL: 'https://shop.example/?x=1' }, 'VITRINE_PUBLIC_URL'],

@@ -8,9 +8,10 @@ const BY_SHOP = { perSecond: 10, burst: 200 }
 
 /** Counts the wrong codes of one shopper, or of a whole till. */
 export interface Guesses {
-  /** Seconds in which nothing is said, right or wrong; 0 when there were not too many. */
-  waitSeconds(shop: string, who: string | undefined): number
-  countWrong(shop: string, who: string | undefined): void
+  /** Counts a guess before it is looked at, so that many at once are counted too. @returns Seconds in which nothing is said, right or wrong; 0 when there were not too many. */
+  take(shop: string, who: string | undefined): number
+  /** It was none: the code is known. */
+  giveBack(shop: string, who: string | undefined): void
 }
 
 /** Opens the count with nothing in it. Only wrong codes cost: a till may ask of good ones as often as it likes. */
@@ -18,10 +19,10 @@ export function openGuesses(now: () => EpochMs): Guesses {
   const byShopper = openRateLimit(BY_SHOPPER, now)
   const byShop = openRateLimit(BY_SHOP, now)
   return {
-    waitSeconds: (shop, who) => (who === undefined ? byShop.peek(shop) : byShopper.peek(`${shop} ${who}`)),
-    countWrong(shop, who) {
-      if (who === undefined) byShop.take(shop)
-      else byShopper.take(`${shop} ${who}`)
+    take: (shop, who) => (who === undefined ? byShop.take(shop) : byShopper.take(`${shop} ${who}`)),
+    giveBack(shop, who) {
+      if (who === undefined) byShop.giveBack(shop)
+      else byShopper.giveBack(`${shop} ${who}`)
     }
   }
 }

@@ -10,7 +10,7 @@ export interface Stock {
 }
 
 /** What can be ordered without lying in the store: a quantity of 0 says nothing about it. */
-const WITHOUT_STOCK: readonly Availability[] = ['preorder', 'backorder', 'made_to_order', 'presale']
+export const WITHOUT_STOCK: readonly Availability[] = ['preorder', 'backorder', 'made_to_order', 'presale']
 
 /**
  * How many more people may be told that a variant is back: so many for each unit above the minimum stock, less those who

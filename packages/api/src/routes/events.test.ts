@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import type { ApiOptions } from '../createApi.ts'
-import { networkOf } from '../http/networkOf.ts'
+import { networkOf, siteOf } from '../http/networkOf.ts'
 import { openSqliteStore } from '../store/store.ts'
 import { batchOf, heard, look } from '../testing/batches.ts'
 import { identityToken, NOON, openTestApi, RIVAL, SHOP } from '../testing/openTestApi.ts'
@@ -274,6 +274,15 @@ describe('POST /v1/events', () => {
     ['no address', 'none', false]
   ] as const)('AP-9 takes %s and %s for one network: %s', ([one, other, isSame]) => {
     expect(networkOf(one) === networkOf(other)).toBe(isSame)
+  })
+
+  test.for([
+    ['2001:db8:1:2::1', '2001:db8:1:ffff::1', true],
+    ['2001:db8:1::', '2001:db8:2::', false],
+    ['::ffff:203.0.113.7', '::ffff:203.0.113.8', false],
+    ['203.0.113.7', '203.0.113.8', false]
+  ] as const)('AP-9 takes %s and %s for one site: %s', ([one, other, isSame]) => {
+    expect(siteOf(one) === siteOf(other)).toBe(isSame)
   })
 
   test('AP-6 refuses what is too large before reading it, and says whether to split', async () => {

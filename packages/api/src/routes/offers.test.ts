@@ -61,7 +61,7 @@ async function issued(api: TestApi, visitor: string, change: object = {}): Promi
 
 async function judged(
   api: TestApi,
-  what: 'check' | 'redeem',
+  what: 'check' | 'redeem' | 'release',
   body: object,
   secret = SHOP.secret
 ): Promise<OfferVerdict> {
@@ -193,6 +193,14 @@ describe('POST /v1/offers', () => {
     expect((await ask(api, wish('visitor-2'))).status).toBe(200)
   })
 
+  test('OF-10 slows down a site that changes its networks before it can empty a campaign', async () => {
+    let network = 0
+    const api = await openOffers({}, { addressOf: () => `2001:db8:7:${(network++).toString(16)}::1` })
+    const statuses: number[] = []
+    for (let at = 0; at < 401; at++) statuses.push((await ask(api, wish(`visitor-${at}`))).status)
+    expect([statuses.filter(status => status === 200).length, statuses.at(-1)]).toEqual([400, 429])
+  })
+
   test('OF-7 forgets whose a code is, on demand and at its end, and the code stays good', async () => {
     const api = await openOffers()
     const { code } = await issued(api, 'visitor-1')
@@ -316,6 +324,38 @@ describe('the till', () => {
     for (let at = 0; at < 30; at++) expect(await check({ code, who: 'honest' })).toBe(200)
   })
 
+  test('OF-22 counts guesses that come at once', async () => {
+    const api = await openOffers()
+    const guess = async (at: number) => {
+      const body = JSON.stringify({ code: `WRONG-${at}`, who: 'guesser' })
+      return (await api.merchant('POST', '/v1/offers/check', { body })).status
+    }
+    const statuses = await Promise.all(Array.from({ length: 100 }, (_, at) => guess(at)))
+    expect(statuses.filter(status => status === 200)).toHaveLength(10)
+  })
+
+  test('OF-24 an order that came to nothing gives its code back, however often that is told', async () => {
+    const api = await openOffers()
+    const { code, expiresAt } = await issued(api, 'visitor-1')
+    const spent = { code, orderId: 'o-1', value: 4000 }
+    await judged(api, 'redeem', spent)
+    const used = { valid: false, reason: 'used' }
+    expect(await judged(api, 'release', { code, orderId: 'o-2' })).toEqual(used)
+    expect(await judged(api, 'release', spent, RIVAL.secret)).toEqual({ valid: false, reason: 'unknown' })
+    expect(await judged(api, 'check', { code })).toEqual(used)
+    for (let times = 0; times < 2; times++)
+      expect(await judged(api, 'release', { code: code.toLowerCase(), orderId: 'o-1' })).toMatchObject({
+        valid: true
+      })
+    expect((await api.store.offers.totals(SHOP.id, NOON))[0]).toMatchObject({ redeemed: 0, value: 0 })
+    expect(await judged(api, 'redeem', { ...spent, orderId: 'o-3' })).toMatchObject({ valid: true })
+    expect(await judged(api, 'release', spent)).toEqual(used)
+    api.clock.now = expiresAt
+    const late = { valid: false, reason: 'expired', expiresAt }
+    expect(await judged(api, 'release', { code, orderId: 'o-3' })).toEqual(late)
+    expect(await judged(api, 'redeem', { code, orderId: 'o-3' })).toEqual(late)
+  })
+
   test('OF-22 bounds a till that does not say who guesses', async () => {
     const api = await openOffers()
     const check = (code: string) =>
@@ -348,7 +388,8 @@ describe('the till', () => {
   test.for([
     ['GET', '/v1/offers'],
     ['POST', '/v1/offers/check'],
-    ['POST', '/v1/offers/redeem']
+    ['POST', '/v1/offers/redeem'],
+    ['POST', '/v1/offers/release']
   ] as const)('AP-17 %s %s needs a secret key; a write key is none', async ([method, path]) => {
     const api = await openOffers()
     expect((await api.app.request(path, { method })).status).toBe(401)
@@ -361,6 +402,7 @@ describe('the till', () => {
     ['value', 'check', { code: 'x', value: 1.5 }],
     ['value', 'check', { code: 'x', value: -1 }],
     ['orderId', 'redeem', { code: 'x' }],
+    ['orderId', 'release', { code: 'x' }],
     ['shop', 'redeem', { code: 'x', orderId: 'o', shop: 'rival' }]
   ] as const)('OF-20 names the field that is wrong: %s of %s', async ([field, what, body]) => {
     const api = await openOffers()

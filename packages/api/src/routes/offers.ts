@@ -1,7 +1,7 @@
 import type { IssuedOffer, OfferRequest } from '@vitrine/protocol'
 import { validateOfferRequest } from '@vitrine/protocol/schema'
 import { type Context, Hono } from 'hono'
-import { networkOf } from '../http/networkOf.ts'
+import { networkOf, siteOf } from '../http/networkOf.ts'
 import { openRateLimit } from '../http/openRateLimit.ts'
 import { problem } from '../http/problem.ts'
 import { readValid } from '../http/readBody.ts'
@@ -15,6 +15,8 @@ const MAX_REQUEST_BYTES = 1000
 
 /** A school or a mobile network shares an address, so many at once; but 4,320 a day do not empty a usual campaign. */
 const PER_ADDRESS = { perSecond: 0.05, burst: 100 }
+/** A site of IPv6 holds thousands of networks: by changing them nobody empties a usual campaign in a day. */
+const PER_SITE = { perSecond: 0.1, burst: 400 }
 /** A shopper meets a few campaigns with an offer, and a page that asks again gets the same code. */
 const PER_VISITOR = { perSecond: 1 / 6, burst: 10 }
 
@@ -26,6 +28,7 @@ const PER_VISITOR = { perSecond: 1 / 6, burst: 10 }
 export function offersRoute(services: Services): Hono {
   const { shops, perKey, addressOf, now } = services
   const perAddress = openRateLimit(PER_ADDRESS, now)
+  const perSite = openRateLimit(PER_SITE, now)
   const perVisitor = openRateLimit(PER_VISITOR, now)
   const app = new Hono()
   app.post('/offers', async c => {
@@ -38,6 +41,7 @@ export function offersRoute(services: Services): Hono {
     const waitSeconds =
       perKey.take(`offers:${id}`) ||
       perAddress.take(networkOf(addressOf(c))) ||
+      perSite.take(siteOf(addressOf(c))) ||
       perVisitor.take(`${id} ${visitor}`)
     if (waitSeconds > 0) return problem('too_many_requests', { retryAfterSeconds: waitSeconds })
     return issue(services, c, body.value)

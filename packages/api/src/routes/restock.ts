@@ -1,7 +1,7 @@
 import { type RestockSignup, safeUrl } from '@vitrine/protocol'
-import { validateRestockSignup } from '@vitrine/protocol/schema'
+import { validateRestockErasure, validateRestockSignup } from '@vitrine/protocol/schema'
 import { type Context, Hono } from 'hono'
-import { networkOf } from '../http/networkOf.ts'
+import { networkOf, siteOf } from '../http/networkOf.ts'
 import { problem } from '../http/problem.ts'
 import { readValid } from '../http/readBody.ts'
 import { requireSecret } from '../http/requireSecret.ts'
@@ -13,10 +13,12 @@ import { isAllowed } from './events.ts'
 
 /** An address, a consent text of 1,000 characters and a page's address. */
 const MAX_SIGNUP_BYTES = 16_000
+const MAX_ERASURE_BYTES = 1000
 
 /**
  * `POST /v1/restock`: somebody wants to be told when a variant is back. 202 whether the address is known or not; a mail
  * asks its mailbox to confirm. `GET /v1/restock` (secret key): the queue; with `?item=` who waits, addresses masked.
+ * `DELETE /v1/restock` (secret key): removes every wish of an address.
  */
 export function restockRoutes(services: Services): Hono {
   const app = new Hono()
@@ -28,6 +30,14 @@ export function restockRoutes(services: Services): Hono {
     return c.json(
       item === undefined ? await queueReport(services, shop) : await queueWishes(services, shop, item)
     )
+  })
+  merchant.delete('/restock', requireSecret(services), async c => {
+    const body = await readValid(c, MAX_ERASURE_BYTES, validateRestockErasure)
+    if (!body.ok) return body.response
+    const email = parseEmail(body.value.email, 'email')
+    if (!email.ok) return problem('body_invalid', { field: email.field, detail: email.problem })
+    const { store, now } = services
+    return c.json({ removed: await store.waitlist.erase(c.get('shop').id, email.value, now()) })
   })
   app.route('/', merchant as unknown as Hono)
   return app
@@ -41,14 +51,18 @@ async function signUp(services: Services, c: Context): Promise<Response> {
   if (!isAllowed(c, shop)) return problem('origin_not_allowed')
   const email = parseEmail(body.value.email, 'email')
   if (!email.ok) return problem('body_invalid', { field: email.field, detail: email.problem })
-  const waitSeconds = tooMany(services, shop, networkOf(services.addressOf(c)))
+  const waitSeconds = tooMany(services, shop, services.addressOf(c))
   if (waitSeconds > 0) return problem('too_many_requests', { retryAfterSeconds: waitSeconds })
   return keep(services, shop, body.value, email.value)
 }
 
 /** By where it comes from, and by shop: many hands must not make a shop's mail server write to the whole world. */
-function tooMany({ perRestock }: Services, { id }: Shop, network: string): number {
-  return perRestock.network.take(network) || perRestock.shop.take(id)
+function tooMany({ perRestock }: Services, { id }: Shop, address: string): number {
+  return (
+    perRestock.network.take(networkOf(address)) ||
+    perRestock.site.take(siteOf(address)) ||
+    perRestock.shop.take(id)
+  )
 }
 
 async function keep(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANTERN, MUG, postStock, putCatalog } from '../testing/feeds.ts'
-import { DAY_MS, SHOP, type TestApi } from '../testing/openTestApi.ts'
-import { askFor, linkIn, openSoldOut, press, queueOf, told, waitFor } from '../testing/waiting.ts'
+import { DAY_MS, RIVAL, SHOP, type TestApi } from '../testing/openTestApi.ts'
+import { askFor, linkIn, openSoldOut, press, queueOf, SOLD_OUT, told, waitFor } from '../testing/waiting.ts'
 
 const MINUTE_MS = 60_000
 const vic = 'vic@home.example'
@@ -92,7 +92,8 @@ describe('whoever knows an address alone', () => {
     await askFor(api, { email: vic, consent, marketing: true })
     await askFor(api, { email: 'al@home.example' })
     await api.worker.runDue()
-    const [ticked, plain] = api.mailer.sent
+    const mailTo = (address: string) => api.mailer.sent.find(({ to }) => to === address)
+    const [ticked, plain] = [mailTo(vic), mailTo('al@home.example')]
     const page = await (await api.app.request(linkIn(ticked, 'confirm'))).text()
     expect(page).toContain('See https://evil.example/win &lt;b&gt;now&lt;/b&gt; {shop}')
     expect(page).toContain('The Corner Shop may send you news too')
@@ -182,7 +183,76 @@ describe('whoever knows an address alone', () => {
   })
 })
 
+describe('many hands', () => {
+  test('WL-78 of one IPv6 site are slowed down together, whichever network they come from', async () => {
+    let network = 0
+    const api = await openSoldOut({
+      perRestock: { perSecond: 1 / 60, burst: 10 },
+      addressOf: () => `2001:db8:7:${(network++).toString(16)}::1`
+    })
+    const statuses: number[] = []
+    for (let n = 0; n < 51; n++) statuses.push((await askFor(api, { email: `jo${n}@home.example` })).status)
+    expect([statuses.filter(status => status === 202).length, statuses.at(-1)]).toEqual([50, 429])
+  })
+
+  test('WL-78 sign up at a shop no faster than it lets them', async () => {
+    const api = await openSoldOut({ perRestockShop: { perSecond: 0.5, burst: 2 } })
+    const ask = async (n: number) => askFor(api, { email: `jo${n}@home.example` })
+    expect([(await ask(0)).status, (await ask(1)).status]).toEqual([202, 202])
+    const refused = await ask(2)
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
+  })
+})
+
+describe('an address that is to go', () => {
+  const erase = (api: TestApi, email: string, secret = SHOP.secret) =>
+    api.merchant('DELETE', '/v1/restock', { body: JSON.stringify({ email }), secret })
+
+  test('WL-77 goes from every wish with its links and mails, and its unit goes to the next', async () => {
+    const api = await openSoldOut()
+    await putCatalog(api, [SOLD_OUT, { ...MUG, id: 'mug-0', availability: 'out_of_stock' }])
+    await waitFor(api, vic)
+    await waitFor(api, 'al@home.example')
+    await askFor(api, { email: 'Vic@home.example', itemId: 'mug-0' })
+    await postStock(api, [{ id: LANTERN.id, quantity: 1 }])
+    api.mailer.next.push({ outcome: 'later', problem: 'down' }, { outcome: 'later', problem: 'down' })
+    await api.worker.runDue()
+    const link = linkIn(api.mailer.sent[0], 'unsubscribe')
+    expect(await (await erase(api, vic, RIVAL.secret)).json()).toEqual({ removed: 0 })
+    expect(await (await erase(api, ' VIC@home.example')).json()).toEqual({ removed: 2 })
+    expect(await (await erase(api, vic)).json()).toEqual({ removed: 0 })
+    expect((await peopleOf(api)).map(({ address }) => address)).toEqual(['a…@home.example'])
+    expect(await queueOf(api, 'mug-0')).toEqual({})
+    expect((await api.app.request(link)).status).toBe(404)
+    api.clock.now += MINUTE_MS
+    await api.worker.runDue()
+    expect(told(api)).toEqual(['al@home.example'])
+    expect(api.mailer.sent.slice(2).map(({ to }) => to)).toEqual(['al@home.example'])
+  })
+
+  test('WL-77 is removed by the secret key alone, and a field that is wrong is named', async () => {
+    const api = await openSoldOut()
+    expect((await api.app.request('/v1/restock', { method: 'DELETE', body: '{}' })).status).toBe(401)
+    for (const email of ['jo', '', undefined, 'a\u0000@home.example']) {
+      const answer = await api.merchant('DELETE', '/v1/restock', { body: JSON.stringify({ email }) })
+      expect([answer.status, await answer.json()]).toMatchObject([400, { field: 'email' }])
+    }
+  })
+})
+
 describe('what a signup brings', () => {
+  test.for(['consent', 'page', 'locale', 'itemId', 'key'])(
+    'WL-74 is refused with a control character in %s',
+    async field => {
+      const api = await openSoldOut()
+      for (const sign of ['\u0000', '\u001b', '\u007f']) {
+        const answer = await askFor(api, { email: vic, [field]: `a${sign}b` })
+        expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'body_invalid', field }])
+      }
+      expect((await askFor(api, { email: vic, consent: 'Write to me.\r\n\tOnce.' })).status).toBe(202)
+    }
+  )
+
   test.for([
     ['/p/lantern?email=jo#top', '/p/lantern'],
     ['https://corner.example/p?q=1', 'https://corner.example/p'],

@@ -11,8 +11,14 @@ import type { Services } from '../services.ts'
 
 const MAX_CODE_BYTES = 1000
 
+interface CodeOfShop {
+  readonly shop: string
+  readonly folded: string
+}
+
 /**
  * `POST /v1/offers/check`: what a code is worth. `POST /v1/offers/redeem`: the same, and it is spent on this order, once.
+ * `POST /v1/offers/release`: an order that came to nothing gives its code back; the answer is what the code is worth now.
  * A code that is not taken is an answer of 200 that says why; 429 after too many wrong ones. `GET /v1/offers`: how each
  * campaign's codes fared.
  */
@@ -22,17 +28,22 @@ export function tillRoutes(services: Services): Hono<MerchantEnv> {
   const app = new Hono<MerchantEnv>()
   const secret = requireSecret(services)
 
-  async function judge(c: Context<MerchantEnv>, check: OfferCheck, orderId?: string): Promise<Response> {
+  /** @param act - What is done with the code before it is looked at, under its folded form. */
+  async function judge(
+    c: Context<MerchantEnv>,
+    check: OfferCheck & { readonly orderId?: string },
+    act?: (code: CodeOfShop) => Promise<void>
+  ): Promise<Response> {
     const { id: shop } = c.get('shop')
-    const { code, value, who } = check
-    const waitSeconds = guesses.waitSeconds(shop, who)
+    const { code, value, who, orderId } = check
+    const waitSeconds = guesses.take(shop, who)
     if (waitSeconds > 0) return problem('too_many_requests', { retryAfterSeconds: waitSeconds })
     const folded = foldCode(code)
     const asked = { value, orderId, now: now() }
-    if (orderId !== undefined) await store.offers.redeem({ ...asked, shop, folded, orderId })
+    await act?.({ shop, folded })
     // Read after it was spent, so that two orders at once hear of one winner.
     const stored = await store.offers.find(shop, folded)
-    if (!stored) guesses.countWrong(shop, who)
+    if (stored) guesses.giveBack(shop, who)
     return c.json(verdictOf(stored, asked))
   }
 
@@ -42,7 +53,15 @@ export function tillRoutes(services: Services): Hono<MerchantEnv> {
   })
   app.post('/offers/redeem', secret, async c => {
     const body = await readValid(c, MAX_CODE_BYTES, validateOfferRedemption)
-    return body.ok ? judge(c, body.value, body.value.orderId) : body.response
+    if (!body.ok) return body.response
+    const { orderId, value } = body.value
+    return judge(c, body.value, code => store.offers.redeem({ ...code, orderId, value, now: now() }))
+  })
+  app.post('/offers/release', secret, async c => {
+    const body = await readValid(c, MAX_CODE_BYTES, validateOfferRedemption)
+    if (!body.ok) return body.response
+    const { orderId } = body.value
+    return judge(c, body.value, code => store.offers.release({ ...code, orderId }))
   })
   app.get('/offers', secret, async c => {
     const { id, currency } = c.get('shop')

@@ -70,6 +70,8 @@ export interface OfferStore {
     readonly value?: number | undefined
     readonly now: EpochMs
   }): Promise<void>
+  /** Takes a code off the order it was spent on, if it was: it is as if it had never been spent. */
+  release(spent: { readonly shop: string; readonly folded: string; readonly orderId: string }): Promise<void>
   totals(shop: string, now: EpochMs): Promise<readonly CodeTotals[]>
   /** What a visitor was given, for their export. */
   ofVisitor(shop: string, visitor: string): Promise<readonly StoredCode[]>
@@ -96,6 +98,9 @@ const LET_GO = 'DELETE FROM offer_holder WHERE shop = $1 AND campaign = $2 AND v
 const SPEND = `UPDATE offer_code SET order_id = $3, order_value = $4, redeemed = $5
   WHERE shop = $1 AND folded = $2 AND order_id IS NULL AND expires > $5 AND (minimum <= $4 OR $4 IS NULL)`
 
+const RELEASE = `UPDATE offer_code SET order_id = NULL, order_value = NULL, redeemed = NULL
+  WHERE shop = $1 AND folded = $2 AND order_id = $3`
+
 const TOTALS = `SELECT campaign, COUNT(*) AS issued, COUNT(order_id) AS redeemed,
     SUM(CASE WHEN order_id IS NULL AND expires <= $2 THEN 1 ELSE 0 END) AS expired,
     COALESCE(SUM(CAST(order_value AS double precision)), 0) AS value
@@ -119,6 +124,9 @@ export function sqlOffers(database: SqlDatabase): OfferStore {
     },
     async redeem({ shop, folded, orderId, value, now }) {
       await database.run(SPEND, [shop, folded, orderId, value ?? null, now])
+    },
+    async release({ shop, folded, orderId }) {
+      await database.run(RELEASE, [shop, folded, orderId])
     },
     totals: async (shop, now) => (await database.all(TOTALS, [shop, now])).map(parseTotals),
     ofVisitor: async (shop, visitor) =>

@@ -15,6 +15,14 @@ export const Currency = Type.String({
 /** A text of at most `maxLength` UTF-16 units, not empty. */
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 
+/** A text of a person's or a page's that holds no control characters but tabs and ends of lines. */
+export const PlainText = (maxLength: number) =>
+  Type.String({
+    ...{ minLength: 1, maxLength },
+    pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    description: `a text of at most ${maxLength} characters without control characters`
+  })
+
 /** A share from 0 to 1. */
 export const Share = Type.Number({ minimum: 0, maximum: 1 })
 

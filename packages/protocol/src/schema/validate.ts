@@ -9,7 +9,7 @@ import { ImportReport, OrderLine, StockLine } from './imports.ts'
 import { AvailabilityFile, ItemFile, ListFile, Manifest } from './model.ts'
 import { IssuedOffer, OfferCheck, OfferRedemption, OfferRequest, OfferVerdict } from './offer.ts'
 import { RecommendRequest } from './recommend.ts'
-import { RestockSignup } from './restock.ts'
+import { RestockErasure, RestockSignup } from './restock.ts'
 import { Rule } from './rule.ts'
 
 /** Reads a stranger's value, or says which field is wrong. */
@@ -61,6 +61,8 @@ export const validateAvailabilityFile = validator<AvailabilityFile>(Availability
 export const validateRecommendRequest = validator<RecommendRequest>(RecommendRequest)
 /** Reads a signup to a waiting list. */
 export const validateRestockSignup = validator<RestockSignup>(RestockSignup)
+/** Reads whose wishes are to be removed. */
+export const validateRestockErasure = validator<RestockErasure>(RestockErasure)
 /** Reads a request for an offer's code. */
 export const validateOfferRequest = validator<OfferRequest>(OfferRequest)
 /** Checks an offer's code before it is answered. */
