@@ -129,6 +129,66 @@ test('TK-70, TK-47 what was tracked waits on the device when the page goes befor
   expect([...api.stored.values()].filter(({ type }) => type === 'add_to_cart')).toHaveLength(1)
 })
 
+test('TK-73 a reader that hangs keeps reports waiting for a second and no longer, and what it reads is added', async () => {
+  const tab = openWaiting({ page: productPage() })
+  tab.tracker.track('search', { search_term: 'mug' })
+  await tab.clock.pass(999)
+  expect(tab.heard).toEqual([])
+  await tab.clock.pass(1)
+  const told = ['view_item datalayer', 'add_to_wishlist datalayer', 'search api']
+  expect(tab.heard).toEqual(told)
+  tab.tracker.track('add_to_cart', { items: [{ item_id: 'M' }] })
+  expect(tab.heard).toEqual([...told, 'add_to_cart api'])
+  await tab.clock.pass(25_000)
+  expect([tab.asked(), tab.tracker.product()?.name]).toEqual([1, undefined])
+  tab.arrive()
+  await tab.clock.pass(0)
+  expect([tab.asked(), tab.tracker.product()?.name]).toEqual([1, 'Mug'])
+  expect(tab.heard).toEqual([...told, 'add_to_cart api'])
+  expect(tab.complaints).toEqual([])
+})
+
+test('TK-73 a product that nothing else told of is told when the reader comes late, once', async () => {
+  const page = new FakePage('https://shop.example/products/mug')
+  page.draw(MUG)
+  const tab = openWaiting({ page })
+  await tab.clock.pass(5000)
+  expect(tab.heard).toEqual([])
+  tab.arrive()
+  await tab.clock.pass(5000)
+  expect(tab.heard).toEqual(['view_item json-ld'])
+})
+
+test('TK-73 what the shop’s layer says of consent does not wait for the reader', async () => {
+  const page = productPage()
+  const layer: unknown[] = [['consent', 'default', { analytics_storage: 'denied' }]]
+  page.dataLayer = layer
+  const { tracker, clock, heard } = openWaiting({ page, consent: 'cmp' })
+  await clock.pass(10)
+  expect(tracker.consent().measure).toBe('denied')
+  layer.push(['consent', 'update', { analytics_storage: 'granted' }])
+  expect(tracker.consent().measure).toBe('granted')
+  expect(heard).toEqual([])
+})
+
+test('TK-70, TK-47 what was said in the shop’s layer waits there too, as it was said and without addresses', async () => {
+  const page = productPage()
+  const said: Record<string, unknown> = { search_term: 'for ann@example.org', event_callback: () => {} }
+  page.dataLayer = [['event', 'search', said]]
+  const one = openWaiting({ page })
+  const { clock, api } = one
+  await clock.pass(100)
+  said['search_term'] = 'changed by the shop'
+  page.leave()
+  await clock.pass(100)
+  one.tracker.stop()
+  const two = openFakeTab({ clock, api })
+  await clock.pass(5000)
+  expect([one, two].flatMap(({ complaints }) => complaints)).toEqual([])
+  const found = two.tracker.events().filter(({ type }) => type === 'search')
+  expect(found.map(({ searchTerm, heard }) => [searchTerm, heard?.adapter])).toEqual([['for x', 'datalayer']])
+})
+
 test('TK-72 knowing a person waits for its file; one that cannot be had is a value, and is asked for again', async () => {
   let isThere = false
   const part = openPart(async () => (isThere ? seldom : Promise.reject(new Error('offline'))))

@@ -28,6 +28,7 @@ import { isSameOrder, Journal } from './journal.ts'
 import type { Later, Rest } from './later.ts'
 import { openPart, type Part, type PartSource } from './openPart.ts'
 import type { OutboxState } from './outbox.ts'
+import { READING_LIMIT_MS } from './readingLimitMs.ts'
 import type { Report } from './report.ts'
 import { UNREAD, VISITOR } from './rowsOf.ts'
 import type { Seldom } from './seldom.ts'
@@ -36,8 +37,6 @@ import { type TrackerWorld, type WholeWorld, wholeWorld } from './world.ts'
 
 /** A router draws the new page, its title too, after it has changed the address. */
 const ROUTE_MS = 100
-/** Nobody waits longer for a file that reads the page. */
-const READING_LIMIT_MS = 1000
 
 /** What a tracker needs to begin. */
 export interface TrackerOptions {
@@ -236,21 +235,21 @@ class PageTracker implements Tracker, Core {
 
   track(name: string, payload?: Ga4Payload, at?: EpochMs): void {
     this.careful.guard(() => {
-      const given = scrubTexts(payload ?? {})
-      const report = {
-        name: String(name),
-        // Kept as it is now: the shop may change it before it is read.
-        payload: this.#canRead ? given : JSON.parse(JSON.stringify(given)),
-        at: at ?? (this.#isShown ? this.world.now() : undefined),
-        heard: { adapter: 'api', confidence: 1 }
-      }
-      this.hear({ ...report, page: this.#pageNow() })
+      const heard = { adapter: 'api', confidence: 1 }
+      this.hear({ name: String(name), payload: payload ?? {}, at, heard, page: this.#pageNow() })
     })()
   }
 
-  hear(report: Report): void {
+  hear({ payload, at, ...said }: Report): void {
     if (this.isStopped) return
-    if (!(this.isSettled && this.#rest?.read(report))) this.#unread.push(report)
+    const report = {
+      ...said,
+      payload: scrubTexts(payload),
+      at: at ?? (this.#isShown ? this.world.now() : undefined)
+    }
+    if (this.isSettled && this.#rest?.read(report)) return
+    // Kept as it is now: the shop may change it before it is read.
+    this.#unread.push(JSON.parse(JSON.stringify(report)))
   }
 
   record(body: EventBody, happened?: EpochMs, isEarlier?: boolean): ShopEvent {

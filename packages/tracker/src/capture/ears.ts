@@ -6,6 +6,7 @@ import {
   parseCurrency,
   parseGa4
 } from '@vitrine/protocol'
+import { READING_LIMIT_MS } from '../readingLimitMs.ts'
 import type { Report } from '../report.ts'
 import type { Core } from '../tracker.ts'
 import { betterType } from './betterType.ts'
@@ -43,11 +44,13 @@ export class Ears {
   #heard = new Set<string>()
   /** The structured data that was read last. */
   #ldText: string | undefined
+  /** Structured data that nobody waits for any more. */
+  #unreadText: string | undefined
   #structuredType: PageType | undefined
   #hasMainProduct = false
   #category: readonly string[] = []
   #undoRead: (() => void) | undefined
-  /** Structured data waits for the file that reads it, and everything said after it waits too. */
+  /** Structured data waits for the file that reads it, and what is reported waits too. */
   reading: Promise<void> | undefined
 
   constructor(core: Core) {
@@ -79,7 +82,7 @@ export class Ears {
     this.#category = []
     this.#repeats.newView()
     // What came back is read anew. After a route what was read stays read: the last page's data may still be there.
-    if (kind === 'restore') this.#ldText = undefined
+    if (kind === 'restore') this.#ldText = this.#unreadText = undefined
   }
 
   /** Reads what has changed of the page: its structured data, and from that its type and product; then its dataLayer. */
@@ -89,8 +92,7 @@ export class Ears {
     this.#core.careful.guard(() => this.#readStructured())()
     this.#readType()
     this.#core.recordView()
-    if (this.reading) return
-    this.#hearLdProduct()
+    if (!this.reading) this.#hearLdProduct()
     this.#lookAtLayer()
   }
 
@@ -132,7 +134,10 @@ export class Ears {
     const texts = jsonLdTexts(document)
     const text = texts.join('\n')
     if (text === this.#ldText) return
-    if (text && !structured.here) return this.#loadStructured(text)
+    if (text && !structured.here) {
+      if (text !== this.#unreadText) this.#loadStructured(text)
+      return
+    }
     this.#ldText = text
     this.#structuredType = undefined
     this.#hasMainProduct = false
@@ -149,11 +154,18 @@ export class Ears {
 
   #loadStructured(text: string) {
     const { structured, careful } = this.#core
-    this.reading ??= structured.load().then(file => {
-      this.reading = undefined
-      // Without the file it stays unread, and the rest is not kept waiting.
-      if (!file) this.#ldText = text
-      careful.guard(() => this.#core.goOn())()
+    this.reading ??= new Promise(resolve => {
+      const goOn = careful.guard(() => {
+        undo()
+        this.reading = undefined
+        // Without the file it stays unread, and the rest is not kept waiting.
+        this.#unreadText = text
+        resolve()
+        this.#core.goOn()
+      })
+      const undo = careful.later(goOn, READING_LIMIT_MS)
+      // Should it come after all, what it reads is added.
+      void structured.load().then(goOn)
     })
   }
 
