@@ -487,6 +487,54 @@ describe('what is no longer needed', () => {
     const api = await openQueue()
     for (let times = 0; times < 3; times++) await planTidying(api.store, SHOP.id, api.clock.now + times)
     api.clock.now += HOUR_MS
-    expect(await api.worker.runDue()).toBe(1 + 1)
+    expect(await api.worker.runDue()).toBe(1)
+  })
+
+  test('WL-56 tidying wakes the queues of what can be bought, once an hour, and leaves no decision behind', async () => {
+    const api = await openQueue()
+    await waitFor(api, jo, { itemId: MUG.id })
+    await deliver(api, 1)
+    await tidy(api)
+    await tidy(api)
+    const jobs = async () => await api.store.jobs.claim({ ...due, now: api.clock.now })
+    const due = { kinds: ['restock-claim'], leaseMs: 1, limit: 9 }
+    await api.store.waitlist.tidy(SHOP.id, DAY_MS, api.clock.now + HOUR_MS)
+    await api.store.waitlist.tidy(SHOP.id, DAY_MS, api.clock.now + HOUR_MS + 1)
+    api.clock.now += HOUR_MS + 1
+    expect((await jobs()).map(({ subject }) => subject)).toEqual([LANTERN.id])
+    await postStock(api, [{ id: LANTERN.id, quantity: 0 }])
+    await postStock(api, [{ id: LANTERN.id, availability: 'out_of_stock' }])
+    api.clock.now += 2
+    await tidy(api)
+    api.clock.now += HOUR_MS
+    await api.store.waitlist.tidy(SHOP.id, DAY_MS, api.clock.now)
+    expect(await jobs()).toEqual([])
+  })
+
+  test('WL-57 tidying keeps a unit promised as long as its hold runs, though who was told asked again', async () => {
+    const api = await openQueue({ holdFor: '7d' })
+    await deliver(api, 1)
+    api.clock.now += DAY_MS
+    await askFor(api, { email: jo })
+    await api.worker.runDue()
+    api.clock.now += 4 * DAY_MS
+    await tidy(api)
+    expect(told(api)).toEqual([jo])
+    expect(await queueOf(api)).toMatchObject({ promised: 1 })
+    api.clock.now += 2 * DAY_MS
+    await tidy(api)
+    await tidy(api)
+    expect(told(api)).toEqual([jo, al])
+  })
+
+  test('WL-57 tidying keeps a unit promised as long as its hold runs, though its wish was kept for less', async () => {
+    const api = await openQueue({ holdFor: '7d', keepFor: '2d' })
+    await deliver(api, 1)
+    api.clock.now += 3 * DAY_MS
+    await tidy(api)
+    expect(await queueOf(api)).toMatchObject({ promised: 1 })
+    api.clock.now += 5 * DAY_MS
+    await tidy(api)
+    expect(JSON.stringify(await api.store.waitlist.wishes(SHOP.id, LANTERN.id, 9))).not.toContain(jo)
   })
 })

@@ -48,7 +48,7 @@ export interface JobStore {
   /** A job of this kind that has not started. */
   waiting(shop: string, kind: string): Promise<Job | undefined>
   find(shop: string, id: string): Promise<Job | undefined>
-  /** Takes due jobs for `leaseMs`, by due time and then by id; one whose taker died is due again when its lease is over. */
+  /** Takes due jobs for `leaseMs`, first those whose taker died and whose lease is over, then by due time and by id. */
   claim(claim: Claim): Promise<readonly Job[]>
   /** Says that its taker is alive and needs it until `leaseUntil`. */
   renew(job: Job, leaseUntil: EpochMs): Promise<void>
@@ -95,8 +95,13 @@ export function sqlJobs(database: SqlDatabase): JobStore {
     },
     async claim({ kinds, now, leaseMs, limit, except = [] }) {
       const passed = except.flatMap(({ shop, id }) => [shop, id])
-      const statement = claimOf(kinds.length, except.length)
-      const rows = await database.all(statement, [now, leaseMs, limit, ...kinds, ...passed])
+      const rows: SqlRow[] = []
+      // What a dead process left is the oldest. A query each, so that each reads as many rows as it takes.
+      for (const isDue of [`state = 'running' AND lease_until < $1`, `state = 'waiting' AND run_at <= $1`]) {
+        const statement = claimOf(isDue, kinds.length, except.length)
+        const left = limit - rows.length
+        if (left > 0) rows.push(...(await database.all(statement, [now, leaseMs, left, ...kinds, ...passed])))
+      }
       // An engine gives changed rows back in an order of its own.
       return rows.map(parseJob).sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1))
     },
@@ -127,7 +132,7 @@ export function sqlJobs(database: SqlDatabase): JobStore {
 /** Each taking counts one try up, so a taker is known by it. */
 const ITS_TAKER = `WHERE shop = $1 AND id = $2 AND tries = $3 AND state = 'running'`
 
-function claimOf(kinds: number, except: number): string {
+function claimOf(isDue: string, kinds: number, except: number): string {
   const among = Array.from({ length: kinds }, (_, at) => `$${at + 4}`).join(', ')
   const passed = Array.from({ length: except }, (_, at) => {
     const first = kinds + 4 + 2 * at
@@ -135,7 +140,7 @@ function claimOf(kinds: number, except: number): string {
   }).join('')
   return `UPDATE job SET state = 'running', lease_until = $1 + $2, tries = tries + 1
     WHERE (shop, id) IN (SELECT shop, id FROM job
-      WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)) AND kind IN (${among})${passed}
+      WHERE ${isDue} AND kind IN (${among})${passed}
       ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *`
 }
 

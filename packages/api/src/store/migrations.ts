@@ -86,5 +86,12 @@ export const MIGRATIONS: readonly string[] = [
      until bigint NOT NULL, PRIMARY KEY (shop, hash));
    CREATE INDEX waitlist_token_entry ON waitlist_token (shop, entry);
    CREATE TABLE waitlist_ask (shop text NOT NULL, mailbox text NOT NULL, id text NOT NULL, entry text NOT NULL,
-     at bigint NOT NULL, mails bigint NOT NULL, PRIMARY KEY (shop, mailbox, id))`
+     at bigint NOT NULL, mails bigint NOT NULL, PRIMARY KEY (shop, mailbox, id))`,
+
+  // A wave of mails looks at the stock before each: what is promised is counted by what is promised and not by all who
+  // wait. Jobs of a kind are found in the order in which they are due, however many others there are.
+  `CREATE INDEX waitlist_held ON waitlist (shop, item, hold_until, state, attempt) WHERE hold_until IS NOT NULL;
+   CREATE INDEX waitlist_claimed ON waitlist (shop, item, attempt) WHERE state = 'claimed';
+   DROP INDEX job_due;
+   CREATE INDEX job_of_kind ON job (kind, state, run_at, id)`
 ]

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@vitrine/protocol'
 import { hasGrown, type Stock } from '../restock/peopleToTell.ts'
-import { type Sql, text } from './sql.ts'
+import type { Sql } from './sql.ts'
 import { askForClaim, stockOf } from './waitlistRows.ts'
 
 /**
@@ -14,14 +14,20 @@ export async function askWhereRestocked(
   now: EpochMs,
   change: () => Promise<number>
 ): Promise<number> {
-  const rows = await sql.all(`SELECT DISTINCT item FROM waitlist WHERE shop = $1 AND state = 'confirmed'`, [
-    shop
-  ])
-  const wanted = new Set(rows.map(row => text(row, 'item')))
   const before = new Map<string, Stock | undefined>()
-  for (const { id } of changed) if (wanted.has(id)) before.set(id, await stockOf(sql, shop, id))
+  for (const { id } of changed)
+    if (await isAwaited(sql, shop, id)) before.set(id, await stockOf(sql, shop, id))
   const changes = await change()
   for (const [id, stock] of before)
     if (hasGrown(stock, await stockOf(sql, shop, id))) await askForClaim(sql, shop, id, now)
   return changes
+}
+
+/** Whether anybody is in the queue for a variant. */
+export async function isAwaited(sql: Sql, shop: string, item: string): Promise<boolean> {
+  const [row] = await sql.all(
+    `SELECT item FROM waitlist WHERE shop = $1 AND state = 'confirmed' AND item = $2 LIMIT 1`,
+    [shop, item]
+  )
+  return row !== undefined
 }

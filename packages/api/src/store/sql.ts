@@ -19,7 +19,13 @@ export interface Sql {
 
 /** An open database. */
 export interface SqlDatabase extends Sql {
-  /** Does all or nothing; what others ask for waits until it is done. The work must await nothing but `sql`. */
+  /**
+   * Does all or nothing; what others ask for waits until it is done. The work must await nothing but `sql`.
+   *
+   * Isolation: serializable, since units of stock are counted here before they are given away. SQLite has one writer at a
+   * time and is so by itself; PostgreSQL needs `BEGIN ISOLATION LEVEL SERIALIZABLE`, and the work done again where it
+   * answers 40001.
+   */
   transaction<Value>(work: (sql: Sql) => Promise<Value>): Promise<Value>
   close(): Promise<void>
 }

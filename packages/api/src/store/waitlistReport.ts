@@ -32,7 +32,7 @@ export function sqlQueueReports(database: SqlDatabase): QueueReports {
   return {
     async queues(shop, now) {
       const rows = await database.all(
-        `SELECT item, state, COUNT(*) AS n, SUM(doubts) AS doubts, MIN(place) AS oldest FROM waitlist
+        `SELECT item, state, COUNT(*) AS n, CAST(SUM(doubts) AS bigint) AS doubts, MIN(place) AS oldest FROM waitlist
          WHERE shop = $1 GROUP BY item, state ORDER BY item, state`,
         [shop]
       )

@@ -3,6 +3,7 @@ import type { EpochMs } from '@vitrine/protocol'
 import { peopleToTell } from '../restock/peopleToTell.ts'
 import type { Policy } from '../restock/policyOf.ts'
 import { addJob } from './jobs.ts'
+import { isAwaited } from './restocked.ts'
 import { type Sql, type SqlDatabase, text, whole } from './sql.ts'
 import { askForClaim, endWish, stockOf, type Wish, wishOf } from './waitlistRows.ts'
 import { CONFIRM_FOR_MS } from './waitlistSignups.ts'
@@ -91,25 +92,30 @@ export function sqlSends(database: SqlDatabase): Sends {
 async function claim(sql: Sql, shop: string, item: string, policy: Policy, now: EpochMs): Promise<number> {
   const stock = await stockOf(sql, shop, item)
   const promised = await promisedOf(sql, shop, item, now)
-  const people = peopleToTell(stock, promised, policy)
+  const free = peopleToTell(stock, promised, policy)
   const next = await sql.all(
     `SELECT id, round FROM waitlist WHERE shop = $1 AND state = 'confirmed' AND item = $2 AND until > $3
      ORDER BY place ${policy.order === 'newest' ? 'DESC' : 'ASC'}, id LIMIT $4`,
-    [shop, item, now, people]
+    [shop, item, now, free]
   )
+  let people = 0
   for (const [at, row] of next.entries()) {
     const [id, round] = [text(row, 'id'), whole(row, 'round') + 1]
-    await sql.run(
-      `UPDATE waitlist SET state = 'claimed', claimed = $3, round = $4, attempt = NULL WHERE shop = $1 AND id = $2`,
+    const isTaken = await sql.run(
+      `UPDATE waitlist SET state = 'claimed', claimed = $3, round = $4, attempt = NULL
+       WHERE shop = $1 AND id = $2 AND state = 'confirmed' AND round = $4 - 1`,
       [shop, id, now, round]
     )
+    // Left since, or taken by another process, where an engine lets one in between.
+    if (isTaken === 0) continue
+    people++
     // Jobs of one moment are done by id; the wish's own id would stand in the log.
     const order = `${now}-${String(at).padStart(5, '0')}-${randomUUID()}`
     const job = { id: `restock-send:${order}`, kind: 'restock-send', subject: `${id}/${round}`, runAt: now }
     await addJob(sql, { shop, ...job }, now)
   }
   await planNextClaim(sql, shop, item, { now, holdMs: policy.holdMs })
-  return next.length
+  return people
 }
 
 /** Whoever is left waits for the end of a hold, if there is one; without stock they wait for the next delivery. */
@@ -119,22 +125,33 @@ async function planNextClaim(
   item: string,
   { now, holdMs }: { readonly now: EpochMs; readonly holdMs: number }
 ): Promise<void> {
+  if (!(await isAwaited(sql, shop, item))) return
   const [row] = await sql.all(
-    `SELECT SUM(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END) AS waiting,
-       SUM(CASE WHEN state = 'claimed' THEN 1 ELSE 0 END) AS claimed,
-       MIN(CASE WHEN hold_until > $3 THEN hold_until END) AS freed FROM waitlist WHERE shop = $1 AND item = $2`,
+    `SELECT (SELECT MIN(hold_until) FROM waitlist WHERE shop = $1 AND item = $2 AND hold_until > $3) AS freed,
+       (SELECT COUNT(*) FROM waitlist WHERE shop = $1 AND item = $2 AND state = 'claimed') AS claimed`,
     [shop, item, now]
   )
-  if (!row?.['waiting']) return
-  const freed = row['freed']
+  const freed = row?.['freed']
   if (typeof freed === 'number') await askForClaim(sql, shop, item, now, freed)
-  else if (row['claimed']) await askForClaim(sql, shop, item, now, now + holdMs)
+  else if (whole(row, 'claimed') > 0) await askForClaim(sql, shop, item, now, now + holdMs)
 }
 
 /** Units thought of as taken: set aside for a mail under way, or for somebody told within the hold. */
-export async function promisedOf(sql: Sql, shop: string, item: string, now: EpochMs): Promise<number> {
+export function promisedOf(sql: Sql, shop: string, item: string, now: EpochMs): Promise<number> {
+  return heldOf(sql, shop, item, { now, claimed: `state = 'claimed'` })
+}
+
+interface Held {
+  readonly now: EpochMs
+  /** Which wishes with a unit set aside count, beside those told within the hold. */
+  readonly claimed: `state = 'claimed'${'' | ' AND attempt IS NOT NULL'}`
+}
+
+/** Two counts, each by its own index: one with OR would look at everybody who waits. */
+async function heldOf(sql: Sql, shop: string, item: string, { now, claimed }: Held): Promise<number> {
   const [row] = await sql.all(
-    `SELECT COUNT(*) AS n FROM waitlist WHERE shop = $1 AND item = $2 AND (state = 'claimed' OR hold_until > $3)`,
+    `SELECT (SELECT COUNT(*) FROM waitlist WHERE shop = $1 AND item = $2 AND ${claimed})
+       + (SELECT COUNT(*) FROM waitlist WHERE shop = $1 AND item = $2 AND hold_until > $3 AND NOT (${claimed})) AS n`,
     [shop, item, now]
   )
   return whole(row, 'n')
@@ -178,13 +195,13 @@ async function atTurn(sql: Sql, { shop, id, round }: Turn): Promise<Wish | undef
 }
 
 /** People told within the hold, and mails that may have been taken: they come before a mail not begun. */
-async function aheadOf(sql: Sql, shop: string, { id, item }: Wish, now: EpochMs): Promise<number> {
-  const [row] = await sql.all(
-    `SELECT COUNT(*) AS n FROM waitlist WHERE shop = $1 AND item = $2 AND id <> $3
-       AND ((state = 'claimed' AND attempt IS NOT NULL) OR hold_until > $4)`,
-    [shop, item, id, now]
-  )
-  return whole(row, 'n')
+async function aheadOf(sql: Sql, shop: string, wish: Wish, now: EpochMs): Promise<number> {
+  const held = await heldOf(sql, shop, wish.item, {
+    now,
+    claimed: `state = 'claimed' AND attempt IS NOT NULL`
+  })
+  const isOneOfThem = wish.attempt !== undefined || (wish.holdUntil !== undefined && wish.holdUntil > now)
+  return isOneOfThem ? held - 1 : held
 }
 
 interface NewToken {
