@@ -9,6 +9,9 @@ import { HOSTILE_TITLE } from '../testing/products.ts'
 import { merchantRoutes } from './merchantRoutes.ts'
 import { percent, scaleOf } from './whisker.ts'
 
+/** As a server hands a request on that came from this machine. */
+const HERE = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+
 const STAY = offering({ kind: 'percent', value: 10, minimumValue: 2500, validFor: '48h' })
 
 async function openDesk(campaigns: readonly Campaign[] = [STAY]) {
@@ -22,14 +25,17 @@ async function openDesk(campaigns: readonly Campaign[] = [STAY]) {
   await shop.call('PUT', '/shop', { body: { ...config, placements: [{ id: 'exit' }], campaigns } })
 
   const show = async (query = '') => {
-    const answer = await app.request(`${ORIGIN}/merchant${query}`)
+    const answer = await app.request(`${ORIGIN}/merchant${query}`, {}, HERE)
     return { answer, markup: await answer.text() }
   }
   const send = (
     path: string,
     form: Record<string, string>,
     headers: Record<string, string> = { origin: ORIGIN }
-  ) => app.request(`${ORIGIN}/merchant/${path}`, { method: 'POST', headers, body: new URLSearchParams(form) })
+  ) => {
+    const body = new URLSearchParams(form)
+    return app.request(`${ORIGIN}/merchant/${path}`, { method: 'POST', headers, body }, HERE)
+  }
   return { ...shop, app, show, send }
 }
 
@@ -158,6 +164,8 @@ test('DE-57 is for this machine alone, and is changed from itself alone', async 
     expect((await from(address)).status).toBe(200)
   for (const address of ['192.168.1.7', '::ffff:10.0.0.1', '2001:db8::1'])
     expect((await from(address)).status).toBe(403)
+  for (const nowhere of [undefined, {}, { incoming: {} }])
+    expect((await app.request(`${ORIGIN}/merchant`, {}, nowhere)).status).toBe(403)
   const form = { id: 'stay', status: 'paused', etag: '"2"' }
   for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, {}])
     expect((await send('campaign', form, headers)).status).toBe(403)
@@ -193,7 +201,7 @@ test('DE-58 shows the waiting list of an API that keeps one, and says where none
   const mixed: typeof call = async (method, path, sent) =>
     path === '/restock' ? restock : call(method, path, sent)
   app.route('/', merchantRoutes({ name: 'Fern & Finch', origin: ORIGIN, call: mixed, now: () => NOON }))
-  const page = async () => (await app.request(`${ORIGIN}/merchant`)).text()
+  const page = async () => (await app.request(`${ORIGIN}/merchant`, {}, HERE)).text()
   expect(cellsOf(await page(), 'Boots, UK 9')).toEqual(['2', '3', '1', '2 Mar 2026'])
   expect(await page()).toContain('the mail server is away')
   restock = { status: 404, body: {} }

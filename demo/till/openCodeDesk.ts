@@ -2,6 +2,7 @@ import type { OfferVerdict } from '@vitrine/protocol'
 import { validateOfferVerdict } from '@vitrine/protocol/schema'
 import { pounds } from '../range/priceOf.ts'
 import type { MerchantCall } from '../setup/openMerchantCall.ts'
+import { openUnheard } from './openUnheard.ts'
 import { type Discount, discountOf } from './orderSum.ts'
 
 /** A code that somebody typed, for goods of this worth. */
@@ -25,12 +26,17 @@ export type CodeAnswer =
 /** Asks the API about codes. */
 export interface CodeDesk {
   check(typed: Typed): Promise<CodeAnswer>
-  /** Spends a code on an order, once. */
+  /**
+   * Spends a code on an order, once. What was not answered may have been heard: that order came to nothing, and gives the
+   * code back before it is asked for again.
+   */
   redeem(typed: Typed, orderId: string): Promise<CodeAnswer>
 }
 
-/** Opens the desk over the API's `offers/check` and `offers/redeem`. */
+/** Opens the desk over the API's `offers/check`, `offers/redeem` and `offers/release`. */
 export function openCodeDesk(call: MerchantCall): CodeDesk {
+  const unheard = openUnheard()
+
   async function ask(what: 'check' | 'redeem', { code, goodsPence, who }: Typed, orderId?: string) {
     const body = { code, value: goodsPence, ...(who && { who }), ...(orderId && { orderId }) }
     const answer = await call('POST', `/offers/${what}`, { body })
@@ -44,9 +50,29 @@ export function openCodeDesk(call: MerchantCall): CodeDesk {
       ? ({ ok: true, discount: discountOf(verdict, code, goodsPence) } as const)
       : no(WORDS[verdict.reason](verdict, goodsPence))
   }
+
+  /** Gives a code back for each order that may have spent it. @returns Whether all of it was heard. */
+  async function freed({ code, who }: Typed): Promise<boolean> {
+    // Taken out before anything is awaited, so that of several checkouts at once one does it.
+    const orderIds = unheard.take(code)
+    for (const orderId of orderIds) {
+      const body = { code, orderId, ...(who && { who }) }
+      const answer = await call('POST', '/offers/release', { body })
+      if (answer?.status === 200) continue
+      unheard.add(code, orderIds)
+      return false
+    }
+    return true
+  }
+
   return {
-    check: typed => ask('check', typed),
-    redeem: (typed, orderId) => ask('redeem', typed, orderId)
+    check: async typed => ((await freed(typed)) ? ask('check', typed) : UNHEARD),
+    async redeem(typed, orderId) {
+      if (!(await freed(typed))) return UNHEARD
+      const answer = await ask('redeem', typed, orderId)
+      if (!answer.ok && answer.isUnheard) unheard.add(typed.code, [orderId])
+      return answer
+    }
   }
 }
 

@@ -35,8 +35,6 @@ export interface TillParts {
 export function openTill({ range, stock, codes, sold }: TillParts): Till {
   const orders = new Map<string, ShopOrder>()
   const seen = new Set<string>()
-  // A redemption without an answer may have been heard: the same code is then spent on the same number again.
-  const unheard = new Map<string, string>()
 
   function keep(order: ShopOrder): void {
     orders.set(order.id, order)
@@ -49,20 +47,16 @@ export function openTill({ range, stock, codes, sold }: TillParts): Till {
     const { goodsPence } = order.sum
     const answer = await codes.redeem({ code, goodsPence, who }, order.id)
     if (answer.ok) {
-      unheard.delete(code)
-      return {
-        ok: true,
-        order: { ...order, discount: answer.discount, sum: orderSum(goodsPence, answer.discount) }
-      }
+      const { discount } = answer
+      return { ok: true, order: { ...order, discount, sum: orderSum(goodsPence, discount) } }
     }
-    if (answer.isUnheard) unheard.set(code, order.id)
     putBack(order, range, stock)
     return { ok: false, problem: answer.problem, isCode: true }
   }
 
   return {
     async place(wanted, coupon) {
-      const placed = placeOrder(wanted, range, stock, unheard.get(coupon?.code ?? '') ?? newOrderId())
+      const placed = placeOrder(wanted, range, stock, newOrderId())
       const done = placed.ok && coupon ? await withCode(placed.order, coupon) : placed
       if (!done.ok) return done
       keep(done.order)

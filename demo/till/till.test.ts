@@ -2,6 +2,7 @@ import type { Offer } from '@vitrine/protocol'
 import { expect, test } from 'vitest'
 import { get, openTestShop, post } from '../testing/openTestShop.ts'
 import { openTestTill, type TestTill } from '../testing/openTestTill.ts'
+import { openUnheard } from './openUnheard.ts'
 import { discountOf, orderSum } from './orderSum.ts'
 
 const line = (quantity: number, itemId = 'WBOOTS-9') => ({ itemId, quantity })
@@ -117,6 +118,44 @@ test('DE-52 a code whose redemption was heard and not answered is not lost', asy
   const placed = await order(shop, code)
   expect(placed.status).toBe(200)
   expect(shop.till.see(placed.order ?? '')?.order.sum.savedPence).toBe(1200)
+})
+
+test('DE-52 three checkouts at once with a code that was not answered are one order with the discount', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  const one = { lines: [line(1)] }
+  shop.line.is = 'deaf'
+  expect(await order(shop, code, one)).toMatchObject({ status: 409 })
+  shop.line.is = 'up'
+  const spellings = [code, code.replaceAll('-', ''), code.toLowerCase()]
+  const answers = await Promise.all(spellings.map(spelling => order(shop, spelling, one)))
+  const placed = answers.filter(({ status }) => status === 200)
+  expect(placed).toHaveLength(1)
+  expect(shop.till.see(placed[0]?.order ?? '')?.order.sum.savedPence).toBe(600)
+  expect(shop.stock.changes()).toEqual([{ id: 'WBOOTS-9', quantity: 1 }])
+  const offers = await shop.call('GET', '/offers')
+  expect(offers?.body).toMatchObject({ offers: [{ redeemed: 1, value: 6000 }] })
+})
+
+test('DE-52 a code that was not answered is free again for a smaller basket and another spelling, by its own terms', async () => {
+  const shop = await openTestTill()
+  const code = await shop.codeFor(TENTH)
+  shop.line.is = 'deaf'
+  for (let times = 0; times < 3; times++) expect(await order(shop, code)).toMatchObject({ status: 409 })
+  expect(await check(shop, code)).toMatchObject({ problem: expect.stringContaining('just now') })
+  shop.line.is = 'up'
+  const mug = { lines: [line(1, 'MUG')] }
+  expect((await order(shop, code, mug)).problem).toMatch(/^This code is for £25.00/)
+  expect(await check(shop, code.replaceAll('-', ''))).toMatchObject({ words: '10 % off' })
+  expect((await shop.call('GET', '/offers'))?.body).toMatchObject({ offers: [{ redeemed: 0 }] })
+})
+
+test('DE-52 remembers no more codes than a demo needs, and no more orders of one', () => {
+  const unheard = openUnheard()
+  for (let n = 0; n < 1001; n++) unheard.add(`CODE-${n}`, ['a'])
+  expect([unheard.take('CODE-0'), unheard.take('code 1'), unheard.take('CODE-1')]).toEqual([[], ['a'], []])
+  for (let n = 0; n < 12; n++) unheard.add('SAME', [`o-${n}`])
+  expect(unheard.take('SAME')).toEqual(Array.from({ length: 10 }, (_, n) => `o-${n + 2}`))
 })
 
 test('DE-53 a discount is never more than the goods, and costs nobody a free delivery', () => {
