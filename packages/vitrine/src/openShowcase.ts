@@ -11,7 +11,7 @@ import type { Complain } from './complaints.ts'
 import type { Places } from './openPlaces.ts'
 import { openWaiting } from './openWaiting.ts'
 import { type Promo, promoOf } from './promoOf.ts'
-import { type Slot, type SlotWidget, type WidgetName, widgetOf } from './slots.ts'
+import { namesVariant, type Slot, type SlotWidget, type WidgetName, widgetOf } from './slots.ts'
 import { textOf, textsOf, wordsOf } from './textOf.ts'
 import type { Mind } from './think.ts'
 import { whenVisible } from './whenVisible.ts'
@@ -108,12 +108,20 @@ const FILL: Readonly<Record<SlotWidget, Fill>> = {
     // The inline snippet has filled it before us: it stays, and its widget tells how it is met.
     return shown === undefined ? { placement, content: promo, reason } : { placement, shown, reason }
   },
-  restock({ element, namesVariant, placement }, { items }, { config }, product) {
-    const { itemId = '', name = '', availability } = product ?? {}
+  restock(slot, { items }, { config }, product) {
+    const { itemId = '', name = '', availability, size } = product ?? {}
+    const isOurs = !namesVariant(slot)
     const isGone = availability !== undefined && !isPurchasable(availability)
-    const said = { placement, product: name, substitute: items[0] && itemAt(items, 0, config) }
-    if (namesVariant) return element.getAttribute('variant') ? said : undefined
-    return isGone ? { ...said, variant: itemId } : undefined
+    const variant = isOurs ? (isGone ? itemId : '') : slot.element.getAttribute('variant')
+    if (isOurs) slot.variant = variant ?? ''
+    if (!variant) return undefined
+    return {
+      placement: slot.placement,
+      // Named anew, it would begin anew.
+      ...(isOurs && slot.element.getAttribute('variant') !== variant && { variant }),
+      product: variant === itemId && size ? `${name}, ${size}` : name,
+      substitute: items[0] && itemAt(items, 0, config)
+    }
   }
 }
 
@@ -121,7 +129,7 @@ const FILL: Readonly<Record<SlotWidget, Fill>> = {
 const EMPTY: Readonly<Record<SlotWidget, (slot: Slot) => Fields>> = {
   carousel: () => ({ items: [] }),
   banner: () => ({ content: undefined, shown: undefined }),
-  restock: ({ namesVariant }) => (namesVariant ? {} : { variant: '' })
+  restock: slot => (namesVariant(slot) ? {} : { variant: '' })
 }
 
 /** What every widget of a shop is told. */
@@ -136,13 +144,14 @@ function itemAt(items: readonly RankedItem[], position: number, config: ShopConf
 
 /** Why a slot must not be filled, else nothing. What the page itself has put in or lets appear is its own business. */
 function faultOf(
-  { element, namesVariant }: Slot,
+  slot: Slot,
   { content }: Decision,
   isToFill: boolean,
   instead: HTMLElement | undefined
 ): string | undefined {
+  const { element } = slot
   if (content && content.widget !== widgetOf(element)) return `is no place for a ${content.widget}`
-  const isPlaced = namesVariant || element.dataset['shown'] !== undefined
+  const isPlaced = namesVariant(slot) || element.dataset['shown'] !== undefined
   return isToFill && !isPlaced && wouldMove(element, instead)
     ? 'is in view and reserves no height'
     : undefined

@@ -44,6 +44,39 @@ test('VI-58 the form appears for what cannot be bought, with something to take m
   await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Product B'))
 })
 
+test('VI-58 a shop may name the variant later, and from then on keeps the word', async () => {
+  const element = page('<vitrine-restock style="min-height:100px;display:block"></vitrine-restock>')
+  stage = openStage(config([]))
+  stage.vitrine.track('view_item', {
+    ...SOLD_OUT,
+    items: [{ ...SOLD_OUT.items[0], availability: 'in_stock' }]
+  })
+  await stage.decided(1)
+  element.setAttribute('variant', 'A-red')
+  await vi.waitFor(() => expect(element.getAttribute('product')).toBe('Lamp'))
+  expect(element.getAttribute('variant')).toBe('A-red')
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('form')).not.toBeNull())
+})
+
+test('VI-59 what happens after a signup does not take its answer away', async () => {
+  const element = page('<vitrine-restock style="min-height:100px;display:block"></vitrine-restock>')
+  stage = openStage(config([]), 'granted', () => Response.json({ status: 'pending' }, { status: 202 }))
+  stage.vitrine.track('view_item', { ...SOLD_OUT, items: [{ ...SOLD_OUT.items[0], size: 'L' }] })
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('form')).not.toBeNull())
+  expect(element.getAttribute('product')).toBe('Lamp, L')
+  element.dispatchEvent(
+    new CustomEvent('vitrine:restock', {
+      bubbles: true,
+      cancelable: true,
+      detail: { placement: '', itemId: 'A', email: 'me@example.com', marketing: false, consent: 'Tell me' }
+    })
+  )
+  await vi.waitFor(() => expect(joined()).toHaveLength(1))
+  stage.vitrine.track('search', { search_term: 'lamp' })
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(element.getAttribute('status')).toBe('pending')
+})
+
 test('VI-58 a shop that names the variant itself keeps the word', async () => {
   const element = page('<vitrine-restock variant="" reserve="100px"></vitrine-restock>')
   stage = openStage(config([]))

@@ -28,8 +28,8 @@ export interface Slot extends Standing {
     readonly layout: string
     readonly style: string | null
   }
-  /** Whether the shop says itself which variant the form is about, and when. */
-  readonly namesVariant: boolean
+  /** The variant that we named in the element; any other there is the shop's own word. */
+  variant?: string
   /** What it shows; decided once a page view, unless nobody has seen it yet. */
   decision?: Decision
   seen: boolean
@@ -86,11 +86,11 @@ function slotOf(element: HTMLElement, placements: readonly Placement[]): Slot | 
   reserve(element, element.getAttribute('reserve') ?? placement?.reserve)
   const own = (name: string) => element.getAttribute(name) ?? ''
   return {
-    placement: placement?.id ?? id ?? `strategy-${request?.strategy}`,
+    placement:
+      placement?.id ?? id ?? (widgetOf(element) === 'restock' ? 'restock' : `strategy-${request?.strategy}`),
     element,
     ...(request && { request }),
     own: { heading: own('heading'), layout: own('layout'), style },
-    namesVariant: element.hasAttribute('variant'),
     seen: false
   }
 }
@@ -106,14 +106,21 @@ export function requestOf(element: Element): RecommendRequest | undefined {
 }
 
 /** Leaves an element as the shop wrote it, with nothing of ours in it. */
-export function leaveSlot({ element, own, namesVariant }: Slot): void {
+export function leaveSlot(slot: Slot): void {
+  const { element, own } = slot
   const { style, ...texts } = own
-  if (!namesVariant) element.removeAttribute('variant')
+  if (!namesVariant(slot)) element.removeAttribute('variant')
   Object.assign(element, { items: [], content: undefined, shown: undefined, substitute: undefined, ...texts })
   unpaint(element)
   element.style.cssText = style ?? ''
   for (const name of ['locale', 'currency', 'product', 'reason']) element.removeAttribute(name)
   for (const name of Object.keys(own)) if (element.getAttribute(name) === '') element.removeAttribute(name)
+}
+
+/** Whether the shop says itself which variant the form is about, and when: an empty one is none now. */
+export function namesVariant({ element, variant }: Slot): boolean {
+  const said = element.getAttribute('variant')
+  return said !== null && said !== variant
 }
 
 /** Keeps an element's height free. */
