@@ -38,5 +38,7 @@ export type Delivery =
 export interface Mailer {
   /** Never rejects: what goes wrong is an outcome. `problem` holds no address. */
   send(mail: Mail): Promise<Delivery>
+  /** Removes what is kept here of mails older than `before`, where any is kept. @returns How many mails. */
+  sweep?(before: number): Promise<number>
   close(): void
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -129,6 +129,23 @@ describe('a folder', () => {
     expect((await readdir(join(folder, 'new'))).sort()).toEqual(['back-1-1.eml', 'back-1-2.eml'])
     const raw = await readFile(join(folder, 'new', 'back-1-1.eml'), 'utf8')
     expect(headersOf(raw).get('message-id')).toBe('<back-1-1@corner.example>')
+    mailer.close()
+  })
+
+  test('WL-59 is for nobody else’s eyes, and is swept of old mails and of nothing else', async () => {
+    const mails = join(folder, 'new')
+    const mailer = folderMailer(mails)
+    expect(await mailer.sweep?.(MAIL.at)).toBe(0)
+    for (const id of ['old', 'new']) await mailer.send({ ...MAIL, id })
+    expect((await stat(mails)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(mails, 'old.eml'))).mode & 0o777).toBe(0o600)
+    await writeFile(join(mails, 'notes.txt'), '')
+    await writeFile(join(mails, '.0123456789ab'), '')
+    for (const name of ['old.eml', 'notes.txt', '.0123456789ab'])
+      await utimes(join(mails, name), new Date(MAIL.at), new Date(MAIL.at - 1))
+    await utimes(join(mails, 'new.eml'), new Date(MAIL.at), new Date(MAIL.at))
+    expect(await mailer.sweep?.(MAIL.at)).toBe(2)
+    expect((await readdir(mails)).sort()).toEqual(['new.eml', 'notes.txt'])
     mailer.close()
   })
 

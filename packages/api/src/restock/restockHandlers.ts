@@ -24,6 +24,10 @@ export interface RestockParts {
 }
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** A mail that lies in a folder holds an address; a month is long enough for whoever picks mails up there. */
+const MAILS_KEPT_MS = 30 * DAY_MS
 
 /** Copies of one mail that may all have arrived: whoever has not seen any of three will not see a fourth. */
 const COPIES_IN_DOUBT = 2
@@ -36,13 +40,15 @@ const NO_FOR_EVER_MS: readonly number[] = [1, 4, 16, 64].map(minutes => minutes 
 
 /** The jobs of the waiting list, by kind. */
 export function restockHandlers(parts: RestockParts): Readonly<Record<string, Handler>> {
-  const { store, now } = parts
+  const { store, now, mail } = parts
   return {
     'restock-claim': async job => ({
       people: await store.waitlist.claim(job.shop, subjectOf(job), await policyFor(store, job.shop), now())
     }),
-    'restock-tidy': async job =>
-      store.waitlist.tidy(job.shop, (await policyFor(store, job.shop)).holdMs, now()),
+    'restock-tidy': async job => {
+      const tidied = await store.waitlist.tidy(job.shop, (await policyFor(store, job.shop)).holdMs, now())
+      return { ...tidied, swept: (await mail.mailer.sweep?.(now() - MAILS_KEPT_MS)) ?? 0 }
+    },
     'restock-mail': job => answerSignup(parts, job),
     'restock-send': job => tellOne(parts, job)
   }

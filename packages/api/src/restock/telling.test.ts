@@ -511,6 +511,14 @@ describe('what is no longer needed', () => {
     expect(await jobs()).toEqual([])
   })
 
+  test('WL-59 tidying sweeps mails that were put into a folder a month ago', async () => {
+    const api = await openSoldOut()
+    const sweeps: number[] = []
+    Object.assign(api.mailer, { sweep: async (before: number) => sweeps.push(before) })
+    await tidy(api)
+    expect(sweeps.map(before => (api.clock.now - before) / DAY_MS)).toEqual([30])
+  })
+
   test('WL-57 tidying keeps a unit promised as long as its hold runs, though who was told asked again', async () => {
     const api = await openQueue({ holdFor: '7d' })
     await deliver(api, 1)

@@ -96,6 +96,38 @@ describe('SQLite', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('WL-60 sets no unit aside for who was changed while it was decided', async () => {
+    const database = openSqlite(':memory:')
+    // As an engine does that lets another process in between: it reads what is no longer so.
+    const store = await sqlStore({
+      ...database,
+      transaction: work =>
+        database.transaction(sql =>
+          work({
+            ...sql,
+            async all(text, values) {
+              const rows = await sql.all(text, values)
+              if (text.includes('ORDER BY place')) await sql.run(`UPDATE waitlist SET round = 7`)
+              return rows
+            }
+          })
+        )
+    })
+    const item = { id: 'A', product: 'A', title: 'A', link: '/a', category: ['Shop'], price: 100 }
+    await store.catalog.put('corner', 1, [{ ...item, availability: 'in_stock' }], 1)
+    const signup = { item: 'A', email: 'jo@home.example', person: 'jo', mailbox: 'jo', consent: 'Yes.' }
+    await store.waitlist.signUp('corner', { ...signup, marketing: false }, 1)
+    const [wish] = await store.waitlist.wishes('corner', 'A', 1)
+    await store.waitlist.confirm('corner', wish?.id ?? '', 2, 1000)
+    expect(await store.waitlist.claim('corner', 'A', policyOf(), 3)).toBe(0)
+    expect(await store.waitlist.find('corner', wish?.id ?? '')).toMatchObject({
+      state: 'confirmed',
+      round: 7
+    })
+    expect(await store.jobs.waiting('corner', 'restock-send')).toBeUndefined()
+    await store.close()
+  })
+
   test('WL-58 looks at no more of a long queue, or of many jobs, than it needs', async () => {
     const database = openSqlite(':memory:')
     const asked = new Set<string>()
