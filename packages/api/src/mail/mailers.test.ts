@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -84,6 +86,19 @@ describe('a mail server', () => {
     })
     server.behaviour = { message: () => ({ code: 550, words: '5.1.1 nobody here' }) }
     expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'refused', problem: 'EMESSAGE DATA 550' })
+  })
+
+  test('WL-54 a server that lets nobody in says nothing of a mail, though it says so for ever', async () => {
+    const shut = createServer(socket => socket.end('554 5.7.1 no service here\r\n'))
+    shut.listen(0, '127.0.0.1')
+    await once(shut, 'listening')
+    const outside = smtpMailer(`smtp://127.0.0.1:${(shut.address() as AddressInfo).port}`)
+    const delivery = await outside.send(MAIL)
+    expect(delivery).toMatchObject({ outcome: 'later', isOfAddress: false })
+    expect(delivery).toMatchObject({ problem: expect.stringContaining('554') })
+    expect(delivery).not.toHaveProperty('isForEver')
+    outside.close()
+    shut.close()
   })
 
   test('WL-32 a mail handed over without an answer is in doubt; it is not sent again behind our back', async () => {

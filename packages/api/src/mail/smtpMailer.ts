@@ -54,6 +54,9 @@ const OF_THE_ADDRESS = /^\d{3}[ -][45]\.[12]\./
 /** The other classes are about the sender, the server or its policy; without such a code RCPT is about the address. */
 const OF_ANOTHER_THING = /^\d{3}[ -][45]\.[03-9]\./
 
+/** Where a server speaks of one mail. */
+const OF_THE_MAIL: readonly string[] = ['MAIL FROM', 'RCPT TO', 'DATA']
+
 function outcomeOf(error: NodemailerError, wasHandedOver: boolean): Delivery {
   const { code = 'error', command = '', responseCode, permanent, response = '' } = error
   // The server's own words may hold the address.
@@ -63,7 +66,8 @@ function outcomeOf(error: NodemailerError, wasHandedOver: boolean): Delivery {
     command === 'RCPT TO'
       ? !OF_ANOTHER_THING.test(response)
       : command === 'DATA' && OF_THE_ADDRESS.test(response)
-  return permanent && isOfAddress
-    ? { outcome: 'refused', problem }
-    : { outcome: 'later', problem, isOfAddress, ...(permanent && { isForEver: true }) }
+  if (permanent && isOfAddress) return { outcome: 'refused', problem }
+  // A wrong password or a closed door is said of no mail: when it is put right, all go.
+  const isForEver = permanent && OF_THE_MAIL.includes(command)
+  return { outcome: 'later', problem, isOfAddress, ...(isForEver && { isForEver }) }
 }
