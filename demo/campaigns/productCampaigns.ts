@@ -13,6 +13,15 @@ export const productCampaigns: readonly Campaign[] = [
     products: { strategy: 'bought_together', minItems: 2, limit: 10 }
   }),
   shelf({
+    id: 'together-none-yet',
+    name: 'Where nothing was bought together yet',
+    why: 'Nobody has ordered clothes here yet; the room would stay empty.',
+    placement: 'product-together',
+    priority: -10,
+    title: 'Just unpacked',
+    products: { strategy: ['new_arrivals', 'best_sellers'], minItems: 3, limit: 10 }
+  }),
+  shelf({
     id: 'alike',
     name: 'Others looked at',
     why: 'Who is not sure of this one looks for one like it.',

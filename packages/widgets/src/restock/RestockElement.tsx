@@ -62,8 +62,8 @@ export class RestockElement extends CardsElement {
   /** Variants and substitutes, by id. */
   readonly #seen = new Set<string>()
 
-  override attributeChangedCallback(name?: string, before?: string | null): void {
-    if (name === 'variant' && before) {
+  override attributeChangedCallback(name?: string, before?: string | null, now?: string | null): void {
+    if (name === 'variant' && before && before !== now) {
       this.status = 'idle'
       this.#forget()
     }
