@@ -29,7 +29,6 @@ beforeEach(async () => {
     SMTP_URL: server.url,
     VITRINE_MAIL_FROM: 'alerts@corner.example',
     VITRINE_PUBLIC_URL: 'https://api.corner.example',
-    VITRINE_PUBLIC_URL: 'https://api.corner.example',
     VITRINE_RATE_RESTOCK: '1000000'
   }
   api = await startApiProcess(folder, envOfApi)
