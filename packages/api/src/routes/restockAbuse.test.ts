@@ -180,6 +180,31 @@ describe('whoever knows an address alone', () => {
     api.clock.now += DAY_MS
     await api.worker.runDue()
     expect(told(api)).toEqual([vic, 'al@home.example'])
+    // Every link they were ever sent ends the wish that is theirs now.
+    await press(api, linkIn(api.mailer.sent[0], 'unsubscribe'))
+    expect(await queueOf(api)).toMatchObject({ counts: { notified: 2, unsubscribed: 1 } })
+  })
+
+  test('WL-76 forgets no hold before its end, however long it is', async () => {
+    const api = await openSoldOut()
+    const config = (await (await api.merchant('GET', '/v1/shop')).json()) as object
+    const restock = { holdFor: '8w', keepFor: '52w' }
+    await api.merchant('PUT', '/v1/shop', { body: JSON.stringify({ ...config, restock }) })
+    await waitFor(api, vic)
+    await waitFor(api, 'al@home.example')
+    await postStock(api, [{ id: LANTERN.id, quantity: 1 }])
+    await api.worker.runDue()
+    api.clock.now += 11 * MINUTE_MS
+    await waitFor(api, vic)
+    for (const [weeks, people] of [
+      [7, 1],
+      [2, 2]
+    ] as const) {
+      api.clock.now += weeks * 7 * DAY_MS
+      await api.store.waitlist.tidy(SHOP.id, 56 * DAY_MS, api.clock.now)
+      await api.worker.runDue()
+      expect(told(api)).toHaveLength(people)
+    }
   })
 })
 

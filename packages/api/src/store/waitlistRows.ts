@@ -88,8 +88,8 @@ export async function endWish(
   { state, now }: { readonly state: WishState; readonly now: EpochMs }
 ): Promise<void> {
   await sql.run(
-    // By its own id a row keeps apart from all others where the address did; a hold that still runs is counted to its end.
-    `UPDATE waitlist SET state = $3, until = CASE WHEN hold_until > $4 THEN hold_until ELSE $4 END, person = id, email = NULL, consent = NULL, locale = NULL, page = NULL,
+    // By its own id a row keeps apart from all others where the address did.
+    `UPDATE waitlist SET state = $3, until = $4, person = id, email = NULL, consent = NULL, locale = NULL, page = NULL,
        marketing = 0, attempt = NULL WHERE shop = $1 AND id = $2`,
     [shop, id, state, now + COUNTED_FOR_MS]
   )
