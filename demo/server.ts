@@ -126,6 +126,7 @@ async function readyApi(
       VITRINE_DATA: join(folder.path, 'shop.sqlite'),
       VITRINE_PUBLISH: join(folder.path, 'public'),
       VITRINE_MAIL_FOLDER: mailFolder(folder),
+      VITRINE_PUBLIC_URL: apiUrl,
       VITRINE_MAIL_FROM: `${SHOP_NAME} <shop@fern-and-finch.example>`,
       VITRINE_SHOPS: shopsFile
     },

@@ -107,7 +107,7 @@ test.each<[string, (value: unknown) => Result<unknown>, (value: unknown) => Resu
   expect(guard(file)).toStrictEqual({ ok: true, value: file })
 })
 
-test('PR-24, PR-25, PR-26, PR-43, PR-44, PR-45, PR-46, PR-47 what is refused of a config, by the path of its field', () => {
+test('PR-24, PR-25, PR-26, PR-43, PR-44, PR-45, PR-46, PR-47, PR-48 what is refused of a config, by the path of its field', () => {
   const cases =
     goldenCases<{ title: string; at: string; value?: unknown; field: string; problem: string }[]>(
       'config-refused'

@@ -211,7 +211,8 @@ test('VI-47 a holdout is told of when its twin saw the campaign, not on the page
   mirror({ hero: 'campaign-0/' })
   const element = await page(PREPARED)
   stage = openStage(shop({ holdout: 1 }))
-  await vi.waitFor(() => expect(promotions()).toMatchObject([{ promotion_id: 'campaign-0', holdout: true }]))
+  const told = [{ promotion_id: 'campaign-0', holdout: true }]
+  await vi.waitFor(() => expect(promotions()).toMatchObject(told), 5000)
   expect(element.querySelector('h1')?.textContent).toBe('Ours')
 })
 
@@ -220,7 +221,8 @@ test('VI-47 without a template nobody is painted, so nobody is counted as held o
   await page('<h1>Ours</h1>')
   stage = openStage(shop({ holdout: 1 }))
   await stage.decided(1)
-  await new Promise(resolve => setTimeout(resolve, 200))
+  // Longer than it takes to see it.
+  await new Promise(resolve => setTimeout(resolve, 1300))
   expect(promotions()).toEqual([])
 })
 

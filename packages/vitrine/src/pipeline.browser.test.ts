@@ -139,7 +139,8 @@ test('VI-13 a holdout sees nothing of its campaign and is told of where it would
   page(`<div style="height: 10px"></div>${HERE}`)
   stage = openStage(config([{ placement: 'here', id: 'tested', holdout: 1 }]))
   expect(await stage.decided(1)).toEqual({ here: [] })
-  await vi.waitFor(() => expect(eventsOf('view_promotion')).toHaveLength(1))
+  // As long as it takes to see it.
+  await vi.waitFor(() => expect(eventsOf('view_promotion')).toHaveLength(1), 5000)
   expect(eventsOf('view_promotion')[0]).toMatchObject({
     promotion_id: 'tested',
     creative_slot: 'here',

@@ -112,9 +112,18 @@ function* ruleFaults(rule: Rule, field: string): Generator<Fault> {
   else if ('any' in rule)
     for (const [i, one] of rule.any.entries()) yield* ruleFaults(one, `${field}/any/${i}`)
   else if ('not' in rule) yield* ruleFaults(rule.not, `${field}/not`)
-  else if ('fact' in rule) yield* comparisonFaults(rule, `${field}/value`)
+  else if ('fact' in rule) yield* factFaults(rule, field)
   else if ((rule.atMost ?? Number.POSITIVE_INFINITY) < (rule.atLeast ?? 0))
     yield { field: `${field}/atMost`, problem: 'must not be less than atLeast' }
+}
+
+/** Paths under what a rule may ask of; a misspelt one would keep a campaign from everybody, and nobody would know. */
+const FACT =
+  /^(?:profile\.(?:firstAt|lastAt|sessions|lifecycle|landing|department|disliked|sessionItems|(?:recentlyViewed|cart|orders|bought)(?:\.length)?|rfm\.(?:recencyDays|orders|monetary|cells)|top\.(?:category|brand|color|size|material|priceBand)|campaigns\.[\w-]+\.\w+)|page\.(?:type|url|itemId|category)|cart\.(?:value|count|items)|context\.(?:device|local\.(?:minutes|weekday)))$/
+
+function* factFaults(rule: Extract<Rule, { fact: string }>, field: string): Generator<Fault> {
+  if (!FACT.test(rule.fact)) yield { field: `${field}/fact`, problem: `is none we know: ${rule.fact}` }
+  yield* comparisonFaults(rule, `${field}/value`)
 }
 
 function* comparisonFaults({ is, value }: Extract<Rule, { fact: string }>, field: string): Generator<Fault> {
