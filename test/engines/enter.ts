@@ -12,7 +12,7 @@ export interface Shopper {
   settle(): Promise<void>
   /** Answers the shop's own question. */
   answer(words: 'Yes, all of it' | 'No, thank you'): Promise<void>
-  /** Puts the product whose page is open into the basket, and waits until that was heard. */
+  /** Puts the product whose page is open into the basket, and waits until that was heard and is on the disk. */
   buy(): Promise<void>
 }
 
@@ -41,6 +41,8 @@ export async function enter(
     async buy() {
       await press(tab, 'button', 'Add to basket')
       await expect.poll(() => tab.evaluate(heard), PATIENCE).toContain('add_to_cart')
+      // WebKit was seen to drop a write that a navigation overtook.
+      await expect.poll(() => tab.evaluate(unsaved), PATIENCE).toBe(0)
     }
   }
 }
@@ -57,6 +59,11 @@ function isSettled(): boolean {
 function consent(): string | undefined {
   const { vitrine } = window as unknown as { vitrine?: Partial<Vitrine> }
   return vitrine?.debug?.().consent.measure
+}
+
+function unsaved(): number | undefined {
+  const { vitrine } = window as unknown as { vitrine: Vitrine }
+  return vitrine.debug().outbox.unsaved
 }
 
 function heard(): unknown[] {
