@@ -14,8 +14,15 @@ export function modelsRoute({ publish }: Services): Hono {
     const path = c.req.path.slice('/models'.length)
     const found = PATH.exec(path)
     const text = found ? await publish.read(path) : undefined
-    if (!found || text === undefined) return problem('not_found')
+    if (!found || text === undefined) return openToAll(problem('not_found'))
     return publicFile(c, { text, cache: found[1] === undefined ? 'short' : 'immutable' })
   })
   return app
+}
+
+/** A page may read that there is none; else its browser speaks of CORS, and its developer looks in the wrong place. */
+function openToAll(answer: Response): Response {
+  answer.headers.set('access-control-allow-origin', '*')
+  answer.headers.set('cross-origin-resource-policy', 'cross-origin')
+  return answer
 }
