@@ -41,6 +41,6 @@ export const SUITES: readonly Suite[] = [
     name: 'engines',
     command: vitest('engines'),
     files: ['test/engines/**/*.test.ts'],
-    browsers: ['chromium', 'firefox', 'webkit']
+    browsers: ['firefox', 'webkit']
   }
 ]
