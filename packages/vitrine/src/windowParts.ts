@@ -6,7 +6,7 @@ import type { ShopAddress } from './slots.ts'
 import type { Mind } from './think.ts'
 import type { World } from './world.ts'
 
-/** What the window needs of the loop. Thinking is passed in, since it is the script tag's own and this file comes after it. */
+/** What the window needs of the loop. Thinking is passed in, with all that it rests on. */
 export interface WindowParts {
   readonly world: World
   readonly tracker: Tracker
