@@ -1,3 +1,4 @@
+import { missedControls } from '../journeys/missedControls.ts'
 import type { Tab } from './Engine.ts'
 
 /** Tab that leads to nothing new so often means that everything was met. */
@@ -29,20 +30,5 @@ export async function missedByKeyboard(tab: Tab): Promise<readonly string[]> {
     still = met === before ? still + 1 : 0
     before = met
   }
-  return tab.evaluate(() => {
-    const met: Set<Element> = Reflect.get(window, 'met_')
-    const controls: Element[] = []
-    const collect = (root: Document | ShadowRoot) => {
-      controls.push(...root.querySelectorAll('a[href], button, input, select, textarea, summary'))
-      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) collect(element.shadowRoot)
-    }
-    collect(document)
-    // One radio of a group takes the focus, and the arrows reach the rest.
-    const isReachable = (one: Element) =>
-      one.checkVisibility({ visibilityProperty: true }) &&
-      !one.matches(':disabled, [type="hidden"], [tabindex="-1"], [type="radio"]') &&
-      !one.closest('[inert]')
-    if (met.size === 0) return ['nothing was met at all']
-    return controls.filter(one => isReachable(one) && !met.has(one)).map(one => one.outerHTML.slice(0, 120))
-  })
+  return tab.evaluate(missedControls)
 }

@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { budgetNamed } from '../house/budgets.ts'
 import { brotliBytes } from '../house/weigh.ts'
+import { leaveUpwards } from './leaveUpwards.ts'
 import { closeBrowser, newVisit } from './visit.ts'
 import { withoutHoldout } from './withoutHoldout.ts'
 
@@ -12,9 +13,6 @@ afterAll(async () => {
   await restore()
   await closeBrowser()
 })
-
-/** The first seconds of a page are nobody's: the page's clock is put on, so that no test waits for them. */
-const PATIENCE_MS = 10_000
 
 /** Somebody who comes back with leave given and something in the basket. */
 async function returning(): Promise<BrowserContext> {
@@ -32,17 +30,6 @@ async function returning(): Promise<BrowserContext> {
   return context
 }
 
-/** Up and out of the page, to the tabs, as a hand goes: the moment the popup waits for. */
-async function leave(page: Page): Promise<void> {
-  await page.evaluate(ms => {
-    const now = Date.now.bind(Date)
-    Date.now = () => now() + ms
-  }, PATIENCE_MS)
-  await page.mouse.move(600, 500)
-  await page.mouse.move(620, 250, { steps: 6 })
-  await page.mouse.move(640, -30, { steps: 6 })
-}
-
 /**
  * The files of ours that a page fetches, compressed as a server does it, by name. The page is only looked at and
  * left: nothing is asked of `vitrine`, since a question fetches what answers it.
@@ -52,7 +39,7 @@ async function leave(page: Page): Promise<void> {
 async function weighPage(context: BrowserContext, path: string, until: string) {
   const page = await context.newPage()
   await page.goto(path, { waitUntil: 'networkidle' })
-  await leave(page)
+  await leaveUpwards(page)
   const fetched = () =>
     page.evaluate(() =>
       performance.getEntriesByType('resource').flatMap(({ name }) => (name.includes('/sdk/') ? name : []))

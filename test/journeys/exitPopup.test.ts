@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import type { Vitrine } from 'vitrine'
+import { leaveUpwards } from './leaveUpwards.ts'
 import { closeBrowser, newVisit, type Visit } from './visit.ts'
 import { withoutHoldout } from './withoutHoldout.ts'
 
@@ -11,9 +12,6 @@ afterAll(async () => {
   await restore()
   await closeBrowser()
 })
-
-/** The first seconds of a page are nobody's: the page's clock is put on, so that no test waits for them. */
-const PATIENCE_MS = 10_000
 
 /** Somebody with leave given and something in the basket, on the home page. */
 async function shopper(viewport?: { width: number; height: number }): Promise<Visit> {
@@ -35,17 +33,6 @@ async function putInBasket({ page, debug }: Visit): Promise<void> {
   await expect.poll(async () => (await debug()).events.map(({ event }) => event)).toContain('add_to_cart')
 }
 
-/** Up and out of the page, to the tabs, as a hand goes. */
-async function leave(page: Page): Promise<void> {
-  await page.evaluate(ms => {
-    const now = Date.now.bind(Date)
-    Date.now = () => now() + ms
-  }, PATIENCE_MS)
-  await page.mouse.move(600, 500)
-  await page.mouse.move(620, 250, { steps: 6 })
-  await page.mouse.move(640, -30, { steps: 6 })
-}
-
 /** The gate that keeps the exit popup closed now. */
 function whyNot(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -60,7 +47,7 @@ const popup = (page: Page) => page.locator('vitrine-popup dialog[open]')
 
 test('JO-22 who is about to leave a basket is asked once: not again across pages, reloads and a second tab', async () => {
   const { context, page, go, errors } = await shopper()
-  await leave(page)
+  await leaveUpwards(page)
   await expect.poll(() => popup(page).count()).toBe(1)
   await expect(popup(page).textContent()).resolves.toMatch(/[A-Z0-9]+-[A-Z0-9-]{6,}/)
   await page.keyboard.press('Escape')
@@ -74,7 +61,7 @@ test('JO-22 who is about to leave a basket is asked once: not again across pages
   ] as const) {
     await tab.bringToFront()
     await go(path, tab)
-    await leave(tab)
+    await leaveUpwards(tab)
     expect(await whyNot(tab)).toEqual(['frequency'])
     expect(await popup(tab).count()).toBe(0)
   }
@@ -86,7 +73,7 @@ test('JO-23 a dialog takes the focus and gives it back, and the page behind it s
   await page.getByRole('searchbox').first().focus()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.getByRole('link', { name: 'All gifts' }).first().focus()
-  await leave(page)
+  await leaveUpwards(page)
   await expect.poll(() => popup(page).count()).toBe(1)
   const inside = () =>
     page.evaluate(() => {
@@ -121,7 +108,7 @@ test('JO-24 nothing stands over the page before an answer or after a refusal', a
   ]) {
     await go(path)
     await putInBasket(visit)
-    await leave(page)
+    await leaveUpwards(page)
     await expect.poll(() => whyNot(page)).toEqual(['overlay'])
     expect(await popup(page).count()).toBe(0)
   }
